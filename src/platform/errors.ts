@@ -1,0 +1,62 @@
+/** One row of the error table: the HTTP status that carries it and what it says when nothing more is known. */
+interface ErrorKind {
+  status: number
+  message: string
+}
+
+/** Every fault that the product can answer with. A message says what is wrong and what to do. */
+export const errorTable = {
+  // requests
+  invalid_request: {
+    status: 400,
+    message: 'The request does not have the expected form. Correct the fields named in details.',
+  },
+  body_too_large: { status: 413, message: 'The body is too large. Send it in smaller parts.' },
+  not_found: { status: 404, message: 'There is nothing here. Check the address.' },
+  conflict: {
+    status: 409,
+    message: 'Somebody changed this meanwhile. Load it again and repeat your change.',
+  },
+  unavailable: { status: 503, message: 'The service cannot take this now. Try again in a moment.' },
+  internal: {
+    status: 500,
+    message:
+      'Something failed on our side. It has been logged; try again, and report the request id if it stays.',
+  },
+  // accounts
+  not_signed_in: { status: 401, message: 'Sign in first, or send an API key.' },
+  not_allowed: {
+    status: 403,
+    message: 'Your roles do not allow this. Ask an administrator of the workspace.',
+  },
+  wrong_credentials: { status: 401, message: 'E-mail or password is wrong.' },
+  too_many_attempts: { status: 429, message: 'Too many attempts. Wait a few minutes and try again.' },
+  csrf_token_wrong: { status: 403, message: 'The form is out of date. Reload the page and try again.' },
+  setup_done: { status: 409, message: 'This installation is set up already. Sign in instead.' },
+  setup_token_wrong: {
+    status: 403,
+    message:
+      'This set-up link is not valid. Restart the server: it prints a new one while nobody has an account.',
+  },
+} as const satisfies Record<string, ErrorKind>
+
+/** The codes of the error table. */
+export type ErrorCode = keyof typeof errorTable
+
+/** The one error that use cases throw: a code of the table, with a sentence and details of the case. */
+export class AppError extends Error {
+  readonly code: ErrorCode
+  readonly status: number
+  readonly details: Record<string, unknown> | undefined
+
+  constructor(
+    code: ErrorCode,
+    more: { message?: string; details?: Record<string, unknown>; cause?: unknown } = {},
+  ) {
+    super(more.message ?? errorTable[code].message, { cause: more.cause })
+    this.name = 'AppError'
+    this.code = code
+    this.status = errorTable[code].status
+    this.details = more.details
+  }
+}
