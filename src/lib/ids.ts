@@ -9,7 +9,8 @@ export function newId(millis: number = Date.now()): string {
     randomFillSync(pool)
     used = 0
   }
-  const random = pool.subarray(used, (used += 10))
+  const random = pool.subarray(used, used + 10)
+  used += 10
   const time = millis.toString(16).padStart(12, '0')
   const tail = Buffer.from(random)
   tail[0] = 0x70 | ((tail[0] ?? 0) & 0x0f)

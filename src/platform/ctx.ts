@@ -23,8 +23,21 @@ export interface Ctx {
   workspace: string
 }
 
-/** Runs `work` in one Postgres transaction; inside another `transact` it joins that one. */
+/** Postgres codes of a transaction that lost against another and may simply be run again. */
+const RETRIED = new Set(['40001', '40P01'])
+const TRIES = 4
+
+/**
+ * Runs `work` in one Postgres transaction; inside another `transact` it joins that one. A serialization
+ * failure or deadlock is tried again, so `work` must have no effect outside the transaction.
+ */
 export async function transact<T>(ctx: Ctx, work: (tx: Ctx) => Promise<T>): Promise<T> {
   if (ctx.db.isTransaction) return work(ctx)
-  return ctx.db.transaction().execute((db) => work({ ...ctx, db }))
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await ctx.db.transaction().execute((db) => work({ ...ctx, db }))
+    } catch (error) {
+      if (tries === TRIES || !RETRIED.has((error as { code?: string }).code ?? '')) throw error
+    }
+  }
 }

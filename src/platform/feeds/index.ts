@@ -1,0 +1,7 @@
+/**
+ * Feeds carry news downstream: entries are written in the transaction of the change, each consumer keeps its
+ * own durable cursor, and NOTIFY wakes consumers at commit.
+ */
+
+export { type FeedConsumer, type FeedEntry, runFeeds } from './consume.ts'
+export { publish } from './store.ts'

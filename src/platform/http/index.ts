@@ -1,0 +1,6 @@
+/**
+ * The HTTP server: one error shape, one body parser that refuses what databases cannot keep, strict validation,
+ * and a permission stated beside every route.
+ */
+export { createHttp, type Http, type Routes } from './server.ts'
+export { ErrorBody, ListQuery, listOf } from './shapes.ts'

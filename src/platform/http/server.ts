@@ -1,0 +1,112 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { FastifyPluginAsyncTypebox, TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
+import fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyRequest,
+  type RawServerDefault,
+} from 'fastify'
+import { newId } from '../../lib/ids.ts'
+import type { Ctx } from '../ctx.ts'
+import { AppError } from '../errors.ts'
+import type { Log } from '../log.ts'
+import type { Permission } from '../permissions.ts'
+import { parseJsonBody } from './body.ts'
+import { toAppError } from './faults.ts'
+import { ErrorBody } from './shapes.ts'
+import { validatorCompiler } from './validation.ts'
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** What the route asks of whoever calls; `public` asks nothing. */
+    permission?: Permission | 'public'
+  }
+  interface FastifyRequest {
+    /** The authenticated actor's handles; on public routes reading it throws. */
+    ctx: Ctx
+  }
+  interface FastifyInstance {
+    /** Handles for work that the product does by itself in a workspace. */
+    systemCtx(workspace: string): Ctx
+  }
+}
+
+/** The server with TypeBox schemas as types. */
+export type Http = FastifyInstance<
+  RawServerDefault,
+  IncomingMessage,
+  ServerResponse,
+  FastifyBaseLogger,
+  TypeBoxTypeProvider
+>
+
+/** The routes of one stage. */
+export type Routes = FastifyPluginAsyncTypebox
+
+const BODY_LIMIT = 1024 * 1024
+
+/** What the server needs from its surroundings. */
+export interface HttpOptions {
+  log: Log
+  systemCtx(workspace: string): Ctx
+  /** Says who calls, or throws `not_signed_in`, `csrf_token_wrong`. */
+  authenticate(request: FastifyRequest): Promise<Ctx>
+}
+
+/** Creates the server without routes and without listening. */
+export function createHttp({ log, systemCtx, authenticate }: HttpOptions): Http {
+  const app = fastify({
+    loggerInstance: log as FastifyBaseLogger,
+    disableRequestLogging: true,
+    genReqId: () => newId(),
+    bodyLimit: BODY_LIMIT,
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 2000 },
+    frameworkErrors: (error, request, reply) => {
+      answer(toAppError(error), request, reply)
+    },
+  }).withTypeProvider<TypeBoxTypeProvider>() as Http
+  app.addSchema(ErrorBody)
+  app.setValidatorCompiler(validatorCompiler)
+  app.decorate('systemCtx', systemCtx)
+  app.decorateRequest('ctx', undefined as unknown as Ctx)
+  app.removeAllContentTypeParsers()
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => {
+    try {
+      done(null, parseJsonBody(body as Buffer))
+    } catch (error) {
+      done(error as Error)
+    }
+  })
+  app.addHook('onRoute', (route) => {
+    if (route.config?.permission === undefined && route.method !== 'HEAD' && route.method !== 'OPTIONS')
+      throw new Error(`the route ${String(route.method)} ${route.url} states no permission`)
+  })
+  app.addHook('onRequest', async (request) => {
+    if (request.url.includes('%00'))
+      throw new AppError('invalid_request', { message: 'The address holds a NUL character. Remove it.' })
+    const permission = request.routeOptions.config.permission
+    if (permission === undefined || permission === 'public') return
+    request.ctx = await authenticate(request)
+    if (!request.ctx.actor.permissions.has(permission))
+      throw new AppError('not_allowed', { details: { permission } })
+  })
+  app.setErrorHandler((error, request, reply) => answer(toAppError(error), request, reply))
+  app.setNotFoundHandler((request, reply) => answer(new AppError('not_found'), request, reply))
+  return app
+}
+
+function answer(
+  error: AppError,
+  request: FastifyRequest,
+  reply: Pick<import('fastify').FastifyReply, 'code' | 'send' | 'header'>,
+) {
+  if (error.status >= 500)
+    request.log.error({ err: error, cause: error.cause, requestId: request.id }, 'request failed')
+  if (error.status === 503 || error.status === 429) reply.header('retry-after', '2')
+  const details = error.status === 500 ? { requestId: request.id } : error.details
+  return reply
+    .code(error.status)
+    .header('content-type', 'application/json; charset=utf-8')
+    .send({ error: { code: error.code, message: error.message, ...(details && { details }) } })
+}
