@@ -1,0 +1,26 @@
+/**
+ * What may be said: e-mails with versions and variants, merge fields with grades and fallbacks, checks and
+ * rendering. A variant's approval subject is `{ kind: 'variant', id, version, hash }`.
+ *
+ * To send: `const compiled = compileVariant(variant)` (kept by hash, so call it freely), then
+ * `renderMessage(compiled, recipient, links)` for each person; only Liquid runs there.
+ */
+export { checkContent } from './checks.ts'
+export { type CompiledVariant, compileVariant } from './compile.ts'
+export { createContent, revertContent, saveContent } from './edit.ts'
+export { mergeFields } from './fields.ts'
+export { getContentVersion, getVariant, listContents } from './read.ts'
+export { renderMessage } from './render.ts'
+export { routes } from './routes.ts'
+export type {
+  Block,
+  ContentDraft,
+  ContentVersion,
+  Field,
+  FieldSource,
+  Purpose,
+  RenderedMessage,
+  SystemLinks,
+  Variant,
+} from './schema.ts'
+export { submitForApproval, unapprovedVariants, variantSubject } from './submit.ts'
