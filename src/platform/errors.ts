@@ -38,6 +38,35 @@ export const errorTable = {
     message:
       'This set-up link is not valid. Restart the server: it prints a new one while nobody has an account.',
   },
+  // review
+  task_not_found: { status: 404, message: 'There is no such task. It may belong to another workspace.' },
+  task_closed: {
+    status: 409,
+    message: 'This task is closed already. Load it again to see what was decided and by whom.',
+  },
+  approver_is_author: {
+    status: 403,
+    message: 'You are an author of this version, so somebody else has to decide about it.',
+  },
+  verdict_unfit: {
+    status: 400,
+    message: 'Approval tasks take approve or reject, reading tasks pass or fail. Choose one of these.',
+  },
+  note_needed: { status: 400, message: 'Say in a note what is wrong, so that it can be put right.' },
+  // content
+  content_not_found: { status: 404, message: 'There is no such content. Check the id and the version.' },
+  content_invalid: {
+    status: 422,
+    message: 'The content cannot be used as written. Correct what details.problems names.',
+  },
+  content_not_ready: {
+    status: 422,
+    message: 'The content is not ready for approval. Correct what details.problems names.',
+  },
+  render_failed: {
+    status: 422,
+    message: 'The message could not be rendered. Correct its Liquid and save again.',
+  },
 } as const satisfies Record<string, ErrorKind>
 
 /** The codes of the error table. */
