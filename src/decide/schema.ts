@@ -1,0 +1,108 @@
+import { type Static, Type } from 'typebox'
+import { Purpose } from '../content/schema.ts'
+
+/** `send` now, `wait` until `sendAt`; `control`, `skip` and `hold` send nothing. */
+export const DecisionKind = Type.Union([
+  Type.Literal('send'),
+  Type.Literal('wait'),
+  Type.Literal('control'),
+  Type.Literal('skip'),
+  Type.Literal('hold'),
+])
+export type DecisionKind = Static<typeof DecisionKind>
+
+/** The constraints, by their names in the table of precedence. */
+export const Reason = Type.Union([
+  Type.Literal('held'),
+  Type.Literal('campaign_cancelled'),
+  Type.Literal('not_approved'),
+  Type.Literal('campaign_paused'),
+  Type.Literal('not_eligible'),
+  Type.Literal('no_address'),
+  Type.Literal('suppressed'),
+  Type.Literal('no_consent'),
+  Type.Literal('frequency_cap'),
+  Type.Literal('control'),
+  Type.Literal('cooldown'),
+  Type.Literal('quiet_hours'),
+  Type.Literal('scheduled'),
+])
+export type Reason = Static<typeof Reason>
+
+export const Arm = Type.Union([Type.Literal('treated'), Type.Literal('control')])
+export type Arm = Static<typeof Arm>
+
+/** How a message that was to be sent ended; delivery says so. `unknown` is never sent again. */
+export const Outcome = Type.Union([Type.Literal('sent'), Type.Literal('dropped'), Type.Literal('unknown')])
+export type Outcome = Static<typeof Outcome>
+
+const nullable = <T extends ReturnType<typeof Type.String> | ReturnType<typeof Type.Integer>>(of: T) =>
+  Type.Union([of, Type.Null()])
+
+/** What was decided for one person at one step, and why. */
+export const Decision = Type.Object({
+  id: Type.String(),
+  campaignId: Type.String(),
+  runId: Type.String(),
+  stepId: Type.String(),
+  profileId: Type.String(),
+  occurrence: Type.Integer(),
+  purpose: Purpose,
+  kind: DecisionKind,
+  /** Every constraint that applied, strongest first. */
+  reasons: Type.Array(Reason),
+  /** For send and wait: not before this instant. */
+  sendAt: nullable(Type.String()),
+  variantId: nullable(Type.String()),
+  variantHash: nullable(Type.String()),
+  contentId: nullable(Type.String()),
+  contentVersion: nullable(Type.Integer()),
+  graphHash: Type.String(),
+  decidedAt: Type.String(),
+  outcome: Type.Union([Outcome, Type.Null()]),
+})
+export type Decision = Static<typeof Decision>
+
+/** The resolver's answer for one person at one moment. */
+export interface Resolution {
+  kind: DecisionKind
+  reasons: Reason[]
+  /** For send and wait. */
+  sendAt?: Date
+}
+
+/** How many people each kind and reason met. */
+export const Counts = Type.Object({
+  people: Type.Integer(),
+  send: Type.Integer(),
+  wait: Type.Integer(),
+  control: Type.Integer(),
+  skip: Type.Integer(),
+  hold: Type.Integer(),
+  reasons: Type.Record(Type.String(), Type.Integer()),
+})
+export type Counts = Static<typeof Counts>
+
+/** How far one pass of a campaign over its people has come. */
+export const Run = Type.Object({
+  id: Type.String(),
+  campaignId: Type.String(),
+  occurrence: Type.Integer(),
+  version: Type.Integer(),
+  graphHash: Type.String(),
+  counts: Counts,
+  sends: Type.Integer(),
+  complete: Type.Boolean(),
+  releaseLimit: nullable(Type.Integer()),
+  ramp: Type.Union([
+    Type.Literal('none'),
+    Type.Literal('filling'),
+    Type.Literal('reading'),
+    Type.Literal('passed'),
+    Type.Literal('failed'),
+  ]),
+  rampTask: nullable(Type.String()),
+  startedAt: Type.String(),
+  finishedAt: nullable(Type.String()),
+})
+export type Run = Static<typeof Run>
