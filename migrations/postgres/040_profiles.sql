@@ -1,0 +1,125 @@
+-- A profile is what was seen under one identity. People are groups of profiles: person_id names the profile that stands
+-- for the whole group. Traits, consent and behaviour stay with the profile where they were observed, so that a merge
+-- moves nothing but person_id, and undoing it restores everything.
+CREATE TABLE profiles (
+  workspace_id uuid NOT NULL,
+  id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  created_at timestamptz NOT NULL,
+  erased_at timestamptz,
+  PRIMARY KEY (workspace_id, id)
+);
+CREATE INDEX profiles_person ON profiles (workspace_id, person_id);
+CREATE INDEX profiles_people ON profiles (workspace_id, id) WHERE id = person_id AND erased_at IS NULL;
+
+CREATE TABLE identities (
+  workspace_id uuid NOT NULL,
+  kind text NOT NULL CHECK (kind IN ('user_id', 'email', 'phone', 'anonymous_id', 'device')),
+  value text NOT NULL,
+  -- The person whom the identity belongs to now.
+  profile_id uuid NOT NULL,
+  -- The profile of the events whose strongest identity this is; never changes. Null until there is such an event.
+  origin_profile_id uuid,
+  -- An identity that somebody only named (as the previous id of an alias) has not been seen itself.
+  seen boolean NOT NULL DEFAULT true,
+  first_seen timestamptz NOT NULL,
+  -- Set once a device or anonymous id was used by several people: whose events it carries from then on.
+  follows_profile_id uuid,
+  follows_at timestamptz,
+  PRIMARY KEY (workspace_id, kind, value)
+);
+CREATE INDEX identities_profile ON identities (workspace_id, profile_id);
+CREATE INDEX identities_search ON identities (workspace_id, lower(value) text_pattern_ops)
+  WHERE kind IN ('user_id', 'email', 'phone');
+
+-- That two identities were seen together. Who is one person follows from these rows alone, in whatever order they came.
+CREATE TABLE identity_links (
+  workspace_id uuid NOT NULL,
+  a_kind text NOT NULL,
+  a_value text NOT NULL,
+  b_kind text NOT NULL,
+  b_value text NOT NULL,
+  strength smallint NOT NULL, -- 0 commanded (console, alias of two user ids), 1 declared, 2 shared device or browser
+  first_at timestamptz NOT NULL,
+  source text NOT NULL,
+  state text NOT NULL CHECK (state IN ('joined', 'conflict', 'severed')),
+  reason text,
+  PRIMARY KEY (workspace_id, a_kind, a_value, b_kind, b_value)
+);
+CREATE INDEX identity_links_back ON identity_links (workspace_id, b_kind, b_value);
+
+CREATE TABLE merges (
+  workspace_id uuid NOT NULL,
+  id uuid NOT NULL,
+  from_profile uuid NOT NULL,
+  to_profile uuid NOT NULL,
+  source text NOT NULL,
+  at timestamptz NOT NULL,
+  -- The identities that came with from_profile: [{kind, value}].
+  identities jsonb NOT NULL,
+  undone_at timestamptz,
+  undone_by text,
+  PRIMARY KEY (workspace_id, id)
+);
+CREATE INDEX merges_to ON merges (workspace_id, to_profile);
+CREATE INDEX merges_from ON merges (workspace_id, from_profile);
+
+CREATE TABLE traits (
+  workspace_id uuid NOT NULL,
+  profile_id uuid NOT NULL,
+  name text NOT NULL,
+  value jsonb, -- null: cleared
+  observed_at timestamptz NOT NULL,
+  source text NOT NULL CHECK (source IN ('event', 'import', 'console')),
+  party text NOT NULL CHECK (party IN ('first', 'third')),
+  kind text NOT NULL CHECK (kind IN ('behavioural', 'demographic', 'contact', 'technical', 'other')),
+  grade text NOT NULL CHECK (grade IN ('verified', 'good', 'doubtful', 'bad')),
+  reason text,
+  PRIMARY KEY (workspace_id, profile_id, name)
+);
+CREATE INDEX traits_names ON traits (workspace_id, lower(value #>> '{}') text_pattern_ops)
+  WHERE name IN ('firstName', 'lastName', 'name');
+
+CREATE TABLE consents (
+  workspace_id uuid NOT NULL,
+  profile_id uuid NOT NULL,
+  channel text NOT NULL,
+  purpose text NOT NULL,
+  state text NOT NULL CHECK (state IN ('granted', 'denied')),
+  at timestamptz NOT NULL,
+  source text NOT NULL,
+  evidence jsonb,
+  PRIMARY KEY (workspace_id, profile_id, channel, purpose)
+);
+
+CREATE TABLE behaviours (
+  workspace_id uuid NOT NULL,
+  profile_id uuid NOT NULL,
+  first_seen timestamptz NOT NULL,
+  last_seen timestamptz NOT NULL,
+  events bigint NOT NULL,
+  counts jsonb NOT NULL,
+  orders bigint NOT NULL,
+  revenue numeric NOT NULL,
+  refunds bigint NOT NULL,
+  refunded numeric NOT NULL,
+  first_order_at timestamptz,
+  last_order_at timestamptz,
+  last_items jsonb,
+  session jsonb,
+  time_zone text,
+  time_zone_at timestamptz,
+  PRIMARY KEY (workspace_id, profile_id)
+) WITH (fillfactor = 80);
+
+-- Profiles whose copy in ClickHouse is behind.
+CREATE SEQUENCE profile_mirror_version;
+CREATE TABLE profile_mirror (
+  workspace_id uuid NOT NULL,
+  profile_id uuid NOT NULL,
+  version bigint NOT NULL DEFAULT nextval('profile_mirror_version'),
+  -- Whether the profile may have changed its person, and not only its traits or consent.
+  moved boolean NOT NULL,
+  PRIMARY KEY (workspace_id, profile_id)
+);
+CREATE INDEX profile_mirror_order ON profile_mirror (version);
