@@ -1,5 +1,5 @@
 import { type Ctx, transact } from '../ctx.ts'
-import type { Listen } from '../postgres/index.ts'
+import type { Listen } from '../postgres/listen.ts'
 import { CHANNEL, type FeedEntry, moveCursor, readFeed, takeCursor } from './store.ts'
 
 export type { FeedEntry } from './store.ts'
@@ -25,7 +25,7 @@ export async function runFeeds(
 ): Promise<{ stop(): Promise<void>; drain(): Promise<void> }> {
   const loops = consumers.map((consumer) => startLoop(systemCtx, consumer))
   const unlisten = await listen(CHANNEL, (feed) => {
-    for (const loop of loops) if (loop.consumer.feed === feed) loop.wake()
+    for (const loop of loops) if (feed === '' || loop.consumer.feed === feed) loop.wake()
   })
   return {
     drain: async () => {

@@ -1,9 +1,15 @@
-import { sql } from 'kysely'
+import { type ColumnType, sql } from 'kysely'
 import type { Ctx } from '../ctx.ts'
 import type { Db } from '../postgres/index.ts'
 
-interface Tables {
-  feed_entries: { id: number; feed: string; workspace_id: string; payload: string; at: Date }
+type Tables = {
+  feed_entries: {
+    id: number
+    feed: string
+    workspace_id: string
+    payload: ColumnType<Record<string, unknown>, string>
+    at: Date
+  }
   feed_cursors: { feed: string; consumer: string; position: number; failures: number }
 }
 
@@ -63,7 +69,7 @@ export async function readFeed(db: Db, feed: string, after: number, limit: numbe
   return rows.map((row) => ({
     id: row.id,
     workspace: row.workspace_id,
-    payload: row.payload as unknown as Record<string, unknown>,
+    payload: row.payload,
     at: row.at,
   }))
 }

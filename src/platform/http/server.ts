@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import cookie from '@fastify/cookie'
 import type { FastifyPluginAsyncTypebox, TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import fastify, {
   type FastifyBaseLogger,
@@ -66,6 +67,7 @@ export function createHttp({ log, systemCtx, authenticate }: HttpOptions): Http 
       answer(toAppError(error), request, reply)
     },
   }).withTypeProvider<TypeBoxTypeProvider>() as Http
+  app.register(cookie)
   app.addSchema(ErrorBody)
   app.setValidatorCompiler(validatorCompiler)
   app.decorate('systemCtx', systemCtx)

@@ -1,8 +1,9 @@
+import type { ColumnType, Selectable } from 'kysely'
 import { type Ctx, transact } from '../ctx.ts'
 import { entryHash, GENESIS } from './chain.ts'
 import type { JournalEntry, JournalSubject } from './schema.ts'
 
-interface Tables {
+type Tables = {
   journal_entries: {
     workspace_id: string
     seq: number
@@ -12,7 +13,7 @@ interface Tables {
     action: string
     subject_kind: string
     subject_id: string
-    data: string
+    data: ColumnType<Record<string, unknown>, string>
     prev_hash: string
     hash: string
   }
@@ -122,14 +123,14 @@ export async function readHead(ctx: Ctx): Promise<{ seq: number; hash: string }>
   return head ?? { seq: 0, hash: GENESIS }
 }
 
-function toEntry(row: Tables['journal_entries']): JournalEntry {
+function toEntry(row: Selectable<Tables['journal_entries']>): JournalEntry {
   return {
     seq: row.seq,
     at: row.at.toISOString(),
     actor: { kind: row.actor_kind, id: row.actor_id },
     action: row.action,
     subject: { kind: row.subject_kind, id: row.subject_id },
-    data: row.data as unknown as Record<string, unknown>,
+    data: row.data,
     prevHash: row.prev_hash,
     hash: row.hash,
   }

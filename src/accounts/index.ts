@@ -1,0 +1,12 @@
+/**
+ * Accounts: workspaces, users and their roles, sessions and API keys. Says who acts and what they may do;
+ * every other stage only asks for a permission beside its routes.
+ */
+export { authenticator, presentedKey } from './authenticate.ts'
+export { createApiKey } from './keys.ts'
+export { permissionsOf, roleNames } from './roles.ts'
+export { routes } from './routes.ts'
+export { newSetupToken, setUp } from './setup.ts'
+export { findApiKey, listWorkspaces, userNames } from './store.ts'
+export { changeUser, createUser } from './users.ts'
+export { currentWorkspace } from './workspaces.ts'
