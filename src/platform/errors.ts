@@ -67,6 +67,31 @@ export const errorTable = {
     status: 422,
     message: 'The message could not be rendered. Correct its Liquid and save again.',
   },
+  // events
+  write_key_missing: {
+    status: 401,
+    message: 'Send the write key as Basic user name, as Bearer token, or as "writeKey" in the body.',
+  },
+  write_key_unknown: {
+    status: 401,
+    message: 'This write key is not known or was revoked. Make a new one under Settings, Keys.',
+  },
+  collection_busy: {
+    status: 503,
+    message: 'The events could not be stored just now. Keep them and send them again in a moment.',
+  },
+  rejected_event_not_found: {
+    status: 404,
+    message: 'There is no such rejected event. Reload the list.',
+  },
+  rejected_event_settled: {
+    status: 409,
+    message: 'This rejected event was replayed or dismissed already. Reload the list.',
+  },
+  event_not_usable: {
+    status: 422,
+    message: 'The event cannot be used yet. Correct what details name and try again.',
+  },
 } as const satisfies Record<string, ErrorKind>
 
 /** The codes of the error table. */
