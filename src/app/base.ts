@@ -1,0 +1,36 @@
+import { permissionsOf } from '../accounts/index.ts'
+import type { Facts } from '../platform/clickhouse/index.ts'
+import type { Clock } from '../platform/clock.ts'
+import type { Ctx } from '../platform/ctx.ts'
+import type { Log } from '../platform/log.ts'
+import type { Db, Listen } from '../platform/postgres/index.ts'
+
+/** What requests and work stand on: open databases, clock, log, and the settings that stages are given. */
+export interface Base {
+  db: Db
+  facts: Facts
+  clock: Clock
+  log: Log
+  listen: Listen
+  settings: {
+    publicUrl: string
+    secret: string
+    smtpUrl: string | undefined
+    mailFrom: string
+    mailConnections: number
+  }
+  /** Opens the API to whoever can read the data directory. */
+  operatorToken: string
+}
+
+/** Makes the handles with which the product acts by itself in a workspace. */
+export function systemCtxOf({ db, facts, clock, log }: Base): (workspace: string) => Ctx {
+  const actor = {
+    kind: 'system',
+    id: 'system',
+    name: 'Tactful',
+    roles: ['admin'],
+    permissions: permissionsOf(['admin']),
+  } as const
+  return (workspace) => ({ db, facts, clock, log, actor, workspace })
+}

@@ -1,0 +1,34 @@
+import swagger from '@fastify/swagger'
+import * as accounts from '../accounts/index.ts'
+import { createHttp, type Http } from '../platform/http/index.ts'
+import { type Base, systemCtxOf } from './base.ts'
+import { serveConsole } from './console.ts'
+import { operations } from './operations.ts'
+import { stageRoutes } from './stages.ts'
+
+/** The whole HTTP surface, not yet listening. */
+export async function buildHttp(base: Base): Promise<Http> {
+  const systemCtx = systemCtxOf(base)
+  const app = createHttp({
+    log: base.log,
+    systemCtx,
+    authenticate: accounts.authenticator(systemCtx, base.operatorToken),
+  })
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Tactful',
+        description: 'Personalization that knows when to ask a person.',
+        version: '0.1.0',
+      },
+    },
+    refResolver: { buildLocalReference: (json, _base, _fragment, i) => String(json.$id ?? `def-${i}`) },
+  })
+  await app.register(operations(base))
+  for (const routes of stageRoutes(base)) await app.register(routes)
+  app.get('/openapi.json', { config: { permission: 'public' }, schema: { hide: true } }, () => app.swagger())
+  await serveConsole(app)
+  await app.ready()
+  return app
+}

@@ -1,0 +1,21 @@
+import * as accounts from '../accounts/index.ts'
+import type { FeedConsumer } from '../platform/feeds/index.ts'
+import type { Routes } from '../platform/http/index.ts'
+import * as journal from '../platform/journal/index.ts'
+import * as review from '../review/index.ts'
+import type { Base } from './base.ts'
+
+/** The routes of every stage, in the order of the flow. */
+export function stageRoutes({ settings }: Base): Routes[] {
+  const { secret, publicUrl } = settings
+  return [
+    journal.routes,
+    accounts.routes({ secret, secureCookies: publicUrl.startsWith('https:') }),
+    review.routes,
+  ]
+}
+
+/** Who reads which feed. */
+export function feedConsumers(): FeedConsumer[] {
+  return []
+}
