@@ -1,0 +1,81 @@
+import { Session } from 'chdb'
+import type { Statement } from './request.ts'
+import { runStatement } from './statement.ts'
+
+/** One connection to the engine and what was set on it. */
+export interface Connection {
+  session: Session
+  database: string
+  /** Names of parameters that an earlier statement bound; the engine cannot forget them. */
+  bound: Set<string>
+  /** Settings that hold on this connection for every statement. */
+  base: ReadonlyMap<string, string>
+}
+
+/** The engine's connections, in lanes: a lane's statements wait for each other, not for those of another. */
+export interface Lanes {
+  run(lane: string, statement: Statement): Promise<Uint8Array>
+  close(): Promise<void>
+}
+
+const common = {
+  output_format_json_quote_64bit_integers: '0',
+  date_time_output_format: 'iso',
+  date_time_input_format: 'best_effort',
+}
+
+/** How many connections each lane has, and what holds on them. A report must leave a core to the rest. */
+const plan = {
+  write: { connections: 1, settings: {} },
+  command: { connections: 1, settings: {} },
+  point: { connections: 2, settings: {} },
+  report: { connections: 2, settings: { max_threads: '1' } },
+} as const
+
+/** Opens every lane on one directory. */
+export function openLanes(options: { path: string; memoryMb: number }): Lanes {
+  const args = [`--max_server_memory_usage=${options.memoryMb * 1024 * 1024}`]
+  const lanes = new Map(
+    Object.entries(plan).map(([name, { connections, settings }]) => {
+      const base = new Map(Object.entries({ ...common, ...settings }))
+      const open = Array.from({ length: connections }, () => connect(options.path, args, base))
+      return [name, openQueue(open)] as const
+    }),
+  )
+  return {
+    run: (lane, statement) => {
+      const queue = lanes.get(lane)
+      if (!queue) return Promise.reject(new Error(`There is no lane ${lane}. (BAD_ARGUMENTS)`))
+      return queue.lease((connection) => runStatement(connection, statement))
+    },
+    close: async () => {
+      for (const queue of lanes.values())
+        for (const connection of queue.connections) connection.session.close()
+    },
+  }
+}
+
+function connect(path: string, args: string[], base: ReadonlyMap<string, string>): Connection {
+  const session = new Session(path, { connectionArgs: args })
+  session.query(`SET ${[...base].map(([name, value]) => `${name}='${value}'`).join(', ')}`)
+  return { session, database: 'default', bound: new Set(), base }
+}
+
+/** Hands out the connections one user at a time, first come, first served. */
+function openQueue(connections: readonly Connection[]) {
+  const free = [...connections]
+  const waiting: ((connection: Connection) => void)[] = []
+  return {
+    connections,
+    lease: async <T>(work: (connection: Connection) => Promise<T>): Promise<T> => {
+      const connection = free.pop() ?? (await new Promise<Connection>((resolve) => waiting.push(resolve)))
+      try {
+        return await work(connection)
+      } finally {
+        const next = waiting.shift()
+        if (next) next(connection)
+        else free.push(connection)
+      }
+    },
+  }
+}

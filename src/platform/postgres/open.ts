@@ -1,0 +1,48 @@
+import { Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import { type Listen, listenOn } from './listen.ts'
+import { types } from './values.ts'
+
+/** A database or a transaction on it; a store names the tables it uses with `withTables`. */
+export type Db = Kysely<Record<never, never>>
+
+/** An open PostgreSQL: queries through `db`, wake-ups through `listen`. */
+export interface Postgres {
+  url: string
+  db: Db
+  listen: Listen
+  close(): Promise<void>
+}
+
+/** Opens a pool of connections; the first query connects. */
+export function openPostgres(options: { url: string; connections?: number }): Postgres {
+  const pool = new pg.Pool({
+    connectionString: options.url,
+    max: options.connections ?? 16,
+    types,
+    application_name: 'tactful',
+    keepAlive: true,
+    idleTimeoutMillis: 60_000,
+    connectionTimeoutMillis: 15_000,
+  })
+  // An idle connection that the server ends is replaced by the pool; without a listener it would end the process.
+  pool.on('error', () => {})
+  const db: Db = new Kysely<Record<never, never>>({ dialect: new PostgresDialect({ pool }) })
+  const listeners = new Set<() => Promise<void>>()
+  return {
+    url: options.url,
+    db,
+    listen: async (channel, heard) => {
+      const stop = await listenOn(options.url, channel, heard)
+      listeners.add(stop)
+      return async () => {
+        listeners.delete(stop)
+        await stop()
+      }
+    },
+    close: async () => {
+      await Promise.all([...listeners].map((stop) => stop()))
+      await db.destroy()
+    },
+  }
+}
