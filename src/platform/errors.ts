@@ -92,6 +92,32 @@ export const errorTable = {
     status: 422,
     message: 'The event cannot be used yet. Correct what details name and try again.',
   },
+  // objectives, holds, campaigns, decisions
+  objective_not_found: { status: 404, message: 'There is no such objective. Reload the list.' },
+  objective_is_engagement: {
+    status: 422,
+    message:
+      'Opens and clicks cannot be an objective: they rise without anybody buying more. Choose revenue, margin, orders or conversion; opens and clicks are shown beside the result as proxies.',
+  },
+  objective_in_use: {
+    status: 409,
+    message: 'A campaign that is not over uses this objective. Finish or cancel the campaign first.',
+  },
+  hold_not_found: { status: 404, message: 'There is no such hold. Reload the list.' },
+  campaign_not_found: { status: 404, message: 'There is no such campaign. Reload the list.' },
+  campaign_state: {
+    status: 409,
+    message: 'The campaign is not in a state that allows this. Reload it to see where it stands.',
+  },
+  campaign_not_ready: {
+    status: 422,
+    message: 'The campaign cannot go on yet. Settle what details.missing lists.',
+  },
+  override_refused: {
+    status: 422,
+    message: 'This requirement cannot be set aside here. Meet it instead.',
+  },
+  decision_not_found: { status: 404, message: 'There is no such decision. Reload the list.' },
 } as const satisfies Record<string, ErrorKind>
 
 /** The codes of the error table. */
