@@ -31,7 +31,8 @@ if (only.length === 0) {
   for (const [name, args] of checks) {
     const done = spawnSync(node, args, { cwd: root, env, encoding: 'utf8' })
     const good = done.status === 0
-    good ? (passed += 1) : (failed += 1)
+    if (good) passed += 1
+    else failed += 1
     say(`${good ? '✓' : '✗'} ${name}`)
     if (!good) say(`${done.stdout}${done.stderr}`)
   }

@@ -3,7 +3,7 @@ import * as accounts from '../accounts/index.ts'
 import { createHttp, type Http } from '../platform/http/index.ts'
 import { type Base, systemCtxOf } from './base.ts'
 import { serveConsole } from './console.ts'
-import { operations } from './operations.ts'
+import { addOperations } from './operations.ts'
 import { stageRoutes } from './stages.ts'
 
 /** The whole HTTP surface, not yet listening. */
@@ -25,7 +25,7 @@ export async function buildHttp(base: Base): Promise<Http> {
     },
     refResolver: { buildLocalReference: (json, _base, _fragment, i) => String(json.$id ?? `def-${i}`) },
   })
-  await app.register(operations(base))
+  addOperations(app, base)
   for (const routes of stageRoutes(base)) await app.register(routes)
   app.get('/openapi.json', { config: { permission: 'public' }, schema: { hide: true } }, () => app.swagger())
   await serveConsole(app)

@@ -1,14 +1,14 @@
 import { sql } from 'kysely'
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client'
 import { Type } from 'typebox'
-import type { Routes } from '../platform/http/index.ts'
+import type { Http } from '../platform/http/index.ts'
 import type { Base } from './base.ts'
 
 const Check = Type.Object({ ok: Type.Boolean(), message: Type.Optional(Type.String()) })
 const Ready = Type.Object({ ready: Type.Boolean(), postgres: Check, clickhouse: Check })
 
 /** For whoever runs the service: is it alive, can it work, and its figures. */
-export function operations({ db, facts }: Base): Routes {
+export function addOperations(app: Http, { db, facts }: Base): void {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const seconds = new Histogram({
@@ -19,49 +19,47 @@ export function operations({ db, facts }: Base): Routes {
     registers: [registry],
   })
 
-  return async (app) => {
-    app.addHook('onResponse', async (request, reply) => {
-      const route = request.routeOptions.url ?? 'unknown'
-      seconds.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1000)
-    })
-    app.get(
-      '/healthz',
-      {
-        config: { permission: 'public' },
-        schema: {
-          tags: ['Operations'],
-          summary: 'The process answers',
-          response: { 200: Type.Object({ alive: Type.Boolean() }) },
-        },
+  app.addHook('onResponse', async (request, reply) => {
+    const route = request.routeOptions.url ?? 'unknown'
+    seconds.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1000)
+  })
+  app.get(
+    '/healthz',
+    {
+      config: { permission: 'public' },
+      schema: {
+        tags: ['Operations'],
+        summary: 'The process answers',
+        response: { 200: Type.Object({ alive: Type.Boolean() }) },
       },
-      () => ({ alive: true }),
-    )
-    app.get(
-      '/readyz',
-      {
-        config: { permission: 'public' },
-        schema: {
-          tags: ['Operations'],
-          summary: 'Both databases answer',
-          response: { 200: Ready, 503: Ready },
-        },
+    },
+    () => ({ alive: true }),
+  )
+  app.get(
+    '/readyz',
+    {
+      config: { permission: 'public' },
+      schema: {
+        tags: ['Operations'],
+        summary: 'Both databases answer',
+        response: { 200: Ready, 503: Ready },
       },
-      async (_request, reply) => {
-        const postgres = await outcome(sql`SELECT 1`.execute(db))
-        const clickhouse = await outcome(facts.query('SELECT 1', {}, { lane: 'point' }))
-        const ready = postgres.ok && clickhouse.ok
-        return reply.code(ready ? 200 : 503).send({ ready, postgres, clickhouse })
-      },
-    )
-    app.get(
-      '/metrics',
-      { config: { permission: 'public' }, schema: { hide: true } },
-      async (_request, reply) => {
-        reply.type(registry.contentType)
-        return registry.metrics()
-      },
-    )
-  }
+    },
+    async (_request, reply) => {
+      const postgres = await outcome(sql`SELECT 1`.execute(db))
+      const clickhouse = await outcome(facts.query('SELECT 1', {}, { lane: 'point' }))
+      const ready = postgres.ok && clickhouse.ok
+      return reply.code(ready ? 200 : 503).send({ ready, postgres, clickhouse })
+    },
+  )
+  app.get(
+    '/metrics',
+    { config: { permission: 'public' }, schema: { hide: true } },
+    async (_request, reply) => {
+      reply.type(registry.contentType)
+      return registry.metrics()
+    },
+  )
 }
 
 async function outcome(answer: Promise<unknown>): Promise<{ ok: boolean; message?: string }> {
