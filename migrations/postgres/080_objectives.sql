@@ -16,7 +16,8 @@ create table objective_versions (
   version integer not null,
   definition jsonb not null,
   hash text not null,
-  created_by uuid not null,
+  created_by text not null,
+  created_by_name text not null,
   created_at timestamptz not null,
   primary key (workspace_id, objective_id, version),
   foreign key (workspace_id, objective_id) references objectives (workspace_id, id)

@@ -17,7 +17,7 @@ create table campaigns (
   -- the graph that was submitted for approval, and the task that asks for it
   graph_hash text,
   review_task uuid,
-  launched_by uuid,
+  launched_by text,
   launched_at timestamptz,
   created_at timestamptz not null,
   updated_at timestamptz not null,
@@ -31,7 +31,8 @@ create table campaign_versions (
   campaign_id uuid not null,
   version integer not null,
   definition jsonb not null,
-  created_by uuid not null,
+  created_by text not null,
+  created_by_name text not null,
   created_at timestamptz not null,
   primary key (workspace_id, campaign_id, version),
   foreign key (workspace_id, campaign_id) references campaigns (workspace_id, id)
@@ -55,7 +56,7 @@ create table campaign_overrides (
   version integer not null,
   code text not null check (code in ('objective', 'control', 'readiness')),
   reason text not null,
-  by_user uuid not null,
+  by_user text not null,
   by_name text not null,
   at timestamptz not null,
   primary key (workspace_id, campaign_id, version, code)

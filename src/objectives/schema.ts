@@ -43,6 +43,13 @@ export const ObjectiveDefinition = Type.Object(
 )
 export type ObjectiveDefinition = Static<typeof ObjectiveDefinition>
 
+/** What a person sends: the metric is checked by name, so that engagement is refused with its reason. */
+export const ObjectiveInput = Type.Object(
+  { ...ObjectiveDefinition.properties, metric: Type.String({ maxLength: 60 }) },
+  closed,
+)
+export type ObjectiveInput = Static<typeof ObjectiveInput>
+
 /** One objective at one version. */
 export const Objective = Type.Object({
   id: Type.String(),

@@ -99,10 +99,6 @@ export const errorTable = {
     message:
       'Opens and clicks cannot be an objective: they rise without anybody buying more. Choose revenue, margin, orders or conversion; opens and clicks are shown beside the result as proxies.',
   },
-  objective_in_use: {
-    status: 409,
-    message: 'A campaign that is not over uses this objective. Finish or cancel the campaign first.',
-  },
   hold_not_found: { status: 404, message: 'There is no such hold. Reload the list.' },
   campaign_not_found: { status: 404, message: 'There is no such campaign. Reload the list.' },
   campaign_state: {
