@@ -1,0 +1,62 @@
+import { type Icon, IconBook2, IconLayoutDashboard, IconSettings } from '@tabler/icons-react'
+import type { FunctionComponent } from 'react'
+
+/** A page of the console. Pages with a `group` stand in the navigation; detail pages have none. */
+export interface PageEntry {
+  /** `$name` is a parameter, read with `useParam('name')`. */
+  path: string
+  title: string
+  /** Who may see it; pages without one are for everybody who is signed in. */
+  permission?: string
+  group?: 'top' | 'people' | 'plan' | 'judgment' | 'results' | 'data' | 'record'
+  icon?: Icon
+  /** Further words under which the command palette finds it. */
+  words?: string
+  load: () => Promise<{ default: FunctionComponent }>
+}
+
+/** The groups of the navigation, in the order of the flow. */
+export const groups = [
+  { key: 'top', label: undefined },
+  { key: 'people', label: 'People' },
+  { key: 'plan', label: 'Plan' },
+  { key: 'judgment', label: 'Judgment' },
+  { key: 'results', label: 'Results' },
+  { key: 'data', label: 'Data' },
+  { key: 'record', label: 'Record' },
+] as const
+
+/** Every page; the order within a group is the order in the navigation. */
+export const pages: PageEntry[] = [
+  {
+    path: '/',
+    title: 'Overview',
+    group: 'top',
+    icon: IconLayoutDashboard,
+    words: 'home start',
+    load: () => import('./pages/overview/overview.tsx'),
+  },
+  // people: /people, /segments, /catalog
+  // plan: /objectives, /content, /campaigns
+  // judgment: /review, /holds
+  // results: /results
+  // data: /events, /import
+  {
+    path: '/journal',
+    title: 'Journal',
+    group: 'record',
+    icon: IconBook2,
+    permission: 'journal.read',
+    words: 'history audit log',
+    load: () => import('./pages/journal/journal.tsx'),
+  },
+  {
+    path: '/settings',
+    title: 'Settings',
+    group: 'record',
+    icon: IconSettings,
+    permission: 'settings.read',
+    words: 'users keys workspace',
+    load: () => import('./pages/settings/settings.tsx'),
+  },
+]

@@ -1,0 +1,5 @@
+import { Page } from '../../ui/index.ts'
+
+export default function Settings() {
+  return <Page title="Settings" />
+}

@@ -1,0 +1,83 @@
+import { createTheme, type MantineColorsTuple, rem } from '@mantine/core'
+
+/** The one accent: a quiet petrol, far enough from the green, amber and red that carry meaning. */
+const petrol: MantineColorsTuple = [
+  '#eef7f9',
+  '#d8ebf0',
+  '#b2d6e1',
+  '#86bdce',
+  '#5ba5bb',
+  '#3a8aa3',
+  '#236f88',
+  '#165a70',
+  '#11495c',
+  '#0b3543',
+]
+
+/** Warm greys for text, lines and surfaces of the light scheme. */
+const gray: MantineColorsTuple = [
+  '#faf9f7',
+  '#f4f2ef',
+  '#e9e6e1',
+  '#dcd8d1',
+  '#c5c0b7',
+  '#9d978d',
+  '#69645b',
+  '#57524b',
+  '#3a3732',
+  '#24221e',
+]
+
+/** Cool dark surfaces, text first: Mantine reads 0 as text, 4 as line, 7 as body. */
+const dark: MantineColorsTuple = [
+  '#dfe2e4',
+  '#b9bfc4',
+  '#9aa2a8',
+  '#6d757c',
+  '#343a40',
+  '#2a2f34',
+  '#23272b',
+  '#1b1e21',
+  '#141618',
+  '#0e1011',
+]
+
+const stack =
+  'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", "Liberation Sans", Arial, sans-serif'
+
+/** Measures, colours and type of the whole console. */
+export const theme = createTheme({
+  primaryColor: 'petrol',
+  primaryShade: { light: 7, dark: 4 },
+  autoContrast: true,
+  colors: { petrol, gray, dark },
+  fontFamily: stack,
+  fontFamilyMonospace:
+    'ui-monospace, "SF Mono", "Cascadia Mono", "Liberation Mono", Menlo, Consolas, monospace',
+  fontSizes: { xs: rem(12), sm: rem(13.5), md: rem(14.5), lg: rem(16), xl: rem(20) },
+  spacing: { xs: rem(4), sm: rem(8), md: rem(16), lg: rem(24), xl: rem(32) },
+  radius: { xs: rem(4), sm: rem(6), md: rem(8), lg: rem(12), xl: rem(16) },
+  defaultRadius: 'sm',
+  cursorType: 'pointer',
+  respectReducedMotion: true,
+  headings: {
+    fontFamily: stack,
+    fontWeight: '650',
+    sizes: {
+      h1: { fontSize: rem(24), lineHeight: '1.3' },
+      h2: { fontSize: rem(18), lineHeight: '1.35' },
+      h3: { fontSize: rem(15.5), lineHeight: '1.4' },
+      h4: { fontSize: rem(14.5), lineHeight: '1.4' },
+    },
+  },
+  components: {
+    Paper: { defaultProps: { radius: 'md' } },
+    Card: { defaultProps: { radius: 'md', withBorder: true, padding: 'lg' } },
+    Modal: { defaultProps: { centered: true, radius: 'lg', overlayProps: { blur: 2, opacity: 0.5 } } },
+    Tooltip: { defaultProps: { openDelay: 300, withArrow: true } },
+    Menu: { defaultProps: { shadow: 'md', radius: 'md' } },
+    Alert: { defaultProps: { radius: 'md', variant: 'light' } },
+    Loader: { defaultProps: { type: 'dots', size: 'sm' } },
+    ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray' } },
+  },
+})

@@ -1,0 +1,23 @@
+import { Text } from '@mantine/core'
+
+interface PersonNameProps {
+  name?: string | null | undefined
+  email?: string | null | undefined
+  /** Shown when neither is known, such as an anonymous id. */
+  fallback?: string | undefined
+}
+
+/** A person's name, kept apart from the direction of the text around it. */
+export function PersonName({ name, email, fallback = 'Unknown person' }: PersonNameProps) {
+  const text = name?.trim() || email || fallback
+  return (
+    <bdi>
+      {text}
+      {name?.trim() && email && (
+        <Text span c="dimmed" size="sm" fw={400} ml={8}>
+          {email}
+        </Text>
+      )}
+    </bdi>
+  )
+}
