@@ -20,6 +20,8 @@ export interface Envelope {
   sentAt?: unknown
   /** Used where the sender gave no messageId; then a resend cannot be recognized. */
   fallbackId: string
+  /** False where the whole request is too small to hold an event over the limit. */
+  mayBeLarge: boolean
 }
 
 /** The event in the form that every stage reads, or why it cannot be used. */
@@ -72,7 +74,7 @@ export function normalize(raw: unknown, envelope: Envelope): Normalized {
 
   const own = type === 'group' ? { ...traits, ...properties } : properties
   const personal = type === 'identify' ? { ...contextTraits, ...traits } : {}
-  if (tooLarge(own, context, personal)) return refused('event_too_large')
+  if (envelope.mayBeLarge && tooLarge(own, context, personal)) return refused('event_too_large')
   const event = type === 'track' ? name : eventNames[type]
   const { problems, ...commerce } = type === 'track' ? readCommerce(event, own) : { lines: [], problems: [] }
   const sessionId = readSession(context, own)

@@ -1,0 +1,39 @@
+import { sql } from 'kysely'
+import type { Ctx } from '../../platform/ctx.ts'
+import type { CollectedEvent } from '../schema.ts'
+import { isPassing } from './passing.ts'
+
+/** Says whose each event is, one profile id an event in their order; called inside the fold's transaction. */
+export type Resolve = (tx: Ctx, events: CollectedEvent[]) => Promise<string[]>
+
+/**
+ * Resolves the events of one workspace. Where that fails because of an event, halves are tried until the guilty
+ * ones are alone: they get `undefined`, the rest their profiles. Failures that pass are thrown.
+ */
+export async function resolveEvents(
+  tx: Ctx,
+  resolve: Resolve,
+  events: CollectedEvent[],
+): Promise<(string | undefined)[]> {
+  try {
+    await sql`SAVEPOINT resolving`.execute(tx.db)
+    const profiles = await resolve(tx, events)
+    if (profiles.length !== events.length) throw new Error('a profile is missing for an event')
+    await sql`RELEASE SAVEPOINT resolving`.execute(tx.db)
+    return profiles
+  } catch (error) {
+    if (isPassing(error)) throw error
+    await sql`ROLLBACK TO SAVEPOINT resolving`.execute(tx.db)
+    await sql`RELEASE SAVEPOINT resolving`.execute(tx.db)
+    if (events.length === 1) {
+      tx.log.warn(
+        { err: error, messageId: events[0]?.messageId },
+        'an event could not be resolved; set aside',
+      )
+      return [undefined]
+    }
+    const half = events.length >> 1
+    const first = await resolveEvents(tx, resolve, events.slice(0, half))
+    return [...first, ...(await resolveEvents(tx, resolve, events.slice(half)))]
+  }
+}
