@@ -23,6 +23,17 @@ export const errorTable = {
     message:
       'Something failed on our side. It has been logged; try again, and report the request id if it stays.',
   },
+  // start
+  cannot_start: { status: 503, message: 'The server cannot start. Read the message and mend what it names.' },
+  data_directory_in_use: {
+    status: 409,
+    message: 'The data directory is in use by another process. Stop that one first.',
+  },
+  migration_refused: {
+    status: 500,
+    message:
+      'The databases do not fit this version of the program. Start the version that they were used with.',
+  },
   // accounts
   not_signed_in: { status: 401, message: 'Sign in first, or send an API key.' },
   not_allowed: {
