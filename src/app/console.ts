@@ -1,7 +1,8 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import fastifyStatic from '@fastify/static'
+import type { FastifyReply } from 'fastify'
 import { AppError } from '../platform/errors.ts'
 import type { Http } from '../platform/http/index.ts'
 
@@ -24,32 +25,40 @@ const POLICY = [
 
 /** Serves the built console at `/`; its pages have addresses of their own, so unknown ones get the same document. */
 export async function serveConsole(app: Http): Promise<void> {
-  if (!existsSync(join(dist, 'index.html'))) {
+  const built = existsSync(join(dist, 'index.html'))
+  app.get('/*', open, (request, reply) => {
+    const isPage = request.headers.accept?.includes('text/html')
+    if (!built || !isPage || NOT_PAGES.test(request.url)) throw new AppError('not_found')
+    return page(reply)
+  })
+  if (!built) {
     app.log.warn('the console is not built; npm start builds it')
     return
   }
-  await app.register(fastifyStatic, {
-    root: dist,
-    wildcard: false,
-    index: false,
-    setHeaders: (reply, path) => {
-      const hashed = path.includes('/assets/')
-      reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache')
-    },
-  })
-  app.setNotFoundHandler((request, reply) => {
-    const isPage = request.method === 'GET' && request.headers.accept?.includes('text/html')
-    const isApi = /^\/(api|v1|assets)\//.test(request.url)
-    if (!isPage || isApi) throw new AppError('not_found')
-    return reply.headers(pageHeaders).type('text/html; charset=utf-8').sendFile('index.html')
-  })
-  app.get('/', { config: { permission: 'public' }, schema: { hide: true } }, (_request, reply) =>
-    reply.headers(pageHeaders).sendFile('index.html'),
+  await app.register(fastifyStatic, { root: dist, serve: false, cacheControl: false, preCompressed: true })
+  const open = { config: { permission: 'public' }, schema: { hide: true } } as const
+  app.get('/', open, (_request, reply) => page(reply))
+  app.get('/assets/*', open, (request, reply) =>
+    reply
+      .header('cache-control', 'public, max-age=31536000, immutable')
+      .sendFile(`assets/${(request.params as { '*': string })['*']}`),
   )
+  for (const file of readdirSync(dist, { withFileTypes: true })) {
+    if (file.isFile() && !/^index\.html|^\.|\.(gz|br)$/.test(file.name))
+      app.get(`/${file.name}`, open, (_request, reply) =>
+        reply.header('cache-control', 'no-cache').sendFile(file.name),
+      )
+  }
 }
 
+/** Addresses that are never a page of the console. */
+const NOT_PAGES = /^\/(api|v1|assets|u|c|o)\//
+
+const page = (reply: FastifyReply) => reply.headers(pageHeaders).sendFile('index.html')
+
 const pageHeaders = {
-  'content-security-policy': POLICY,
   'x-content-type-options': 'nosniff',
+  'content-security-policy': POLICY,
   'referrer-policy': 'same-origin',
+  'cache-control': 'no-cache',
 }

@@ -5,6 +5,7 @@ import fastify, {
   type FastifyBaseLogger,
   type FastifyInstance,
   type FastifyRequest,
+  LogController,
   type RawServerDefault,
 } from 'fastify'
 import { newId } from '../../lib/ids.ts'
@@ -54,11 +55,11 @@ export interface HttpOptions {
   authenticate(request: FastifyRequest): Promise<Ctx>
 }
 
-/** Creates the server without routes and without listening. */
+/** Creates the server without routes and without listening; whoever composes it sets what unknown addresses get. */
 export function createHttp({ log, systemCtx, authenticate }: HttpOptions): Http {
   const app = fastify({
     loggerInstance: log as FastifyBaseLogger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => newId(),
     bodyLimit: BODY_LIMIT,
     forceCloseConnections: 'idle',
@@ -94,7 +95,6 @@ export function createHttp({ log, systemCtx, authenticate }: HttpOptions): Http 
       throw new AppError('not_allowed', { details: { permission } })
   })
   app.setErrorHandler((error, request, reply) => answer(toAppError(error), request, reply))
-  app.setNotFoundHandler((request, reply) => answer(new AppError('not_found'), request, reply))
   return app
 }
 
