@@ -7,7 +7,8 @@ const closed = { additionalProperties: false } as const
 const name = Type.String({ minLength: 1, maxLength: 200 })
 const text = Type.String({ minLength: 1, maxLength: 500 })
 const amount = Type.Number({ minimum: -1e12, maximum: 1e12 })
-const literals = <const T extends readonly string[]>(values: T) => Type.Enum(values)
+const literals = <const T extends readonly string[]>(values: T) =>
+  Type.Unsafe<T[number]>(Type.String({ enum: [...values] }))
 
 /** Of a rolling period; a day is 24 hours. */
 export const TimeUnit = literals(['hours', 'days'])
@@ -124,10 +125,7 @@ export const BehaviourCondition = Type.Object(
 export type BehaviourCondition = Static<typeof BehaviourCondition>
 
 /** A trait of the person; a trait graded bad counts as missing. */
-export const TraitCondition = Type.Object(
-  { kind: Type.Literal('trait'), trait: name, is: ValueTest },
-  closed,
-)
+export const TraitCondition = Type.Object({ kind: Type.Literal('trait'), trait: name, is: ValueTest }, closed)
 export type TraitCondition = Static<typeof TraitCondition>
 
 /** What the person allows, on a channel for a purpose. */
