@@ -26,8 +26,8 @@ const POLICY = [
 /** Serves the built console at `/`; its pages have addresses of their own, so unknown ones get the same document. */
 export async function serveConsole(app: Http): Promise<void> {
   const built = existsSync(join(dist, 'index.html'))
-  app.get('/*', open, (request, reply) => {
-    const isPage = request.headers.accept?.includes('text/html')
+  app.setNotFoundHandler((request, reply) => {
+    const isPage = request.method === 'GET' && request.headers.accept?.includes('text/html')
     if (!built || !isPage || NOT_PAGES.test(request.url)) throw new AppError('not_found')
     return page(reply)
   })

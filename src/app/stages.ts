@@ -1,4 +1,5 @@
 import * as accounts from '../accounts/index.ts'
+import * as events from '../events/index.ts'
 import type { FeedConsumer } from '../platform/feeds/index.ts'
 import type { Routes } from '../platform/http/index.ts'
 import * as journal from '../platform/journal/index.ts'
@@ -12,6 +13,7 @@ export function stageRoutes({ settings }: Base): Routes[] {
     journal.routes,
     accounts.routes({ secret, secureCookies: publicUrl.startsWith('https:') }),
     review.routes,
+    events.routes,
   ]
 }
 

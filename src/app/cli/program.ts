@@ -1,0 +1,20 @@
+import { Command } from 'commander'
+import { doctorCommand } from './doctor.ts'
+import { journalCommand } from './journal.ts'
+import { keyCommand } from './key.ts'
+import { serveCommand } from './serve.ts'
+import { userCommand } from './user.ts'
+
+/** The command line, one subcommand a file. */
+export function buildProgram(): Command {
+  return new Command('tactful')
+    .description('Personalization that knows when to ask a person.')
+    .version('0.1.0')
+    .showHelpAfterError('(add --help for examples)')
+    .configureHelp({ sortSubcommands: true })
+    .addCommand(serveCommand())
+    .addCommand(doctorCommand())
+    .addCommand(userCommand())
+    .addCommand(keyCommand())
+    .addCommand(journalCommand())
+}

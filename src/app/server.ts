@@ -1,0 +1,104 @@
+import { fileURLToPath } from 'node:url'
+import { newSetupToken } from '../accounts/index.ts'
+import { migrateClickHouse, openFacts, startEngine } from '../platform/clickhouse/index.ts'
+import { type Clock, systemClock } from '../platform/clock.ts'
+import type { Config } from '../platform/config.ts'
+import { openDataDirectory } from '../platform/data-directory.ts'
+import { type Log, openLog } from '../platform/log.ts'
+import { migratePostgres, openPostgres, startEmbeddedPostgres } from '../platform/postgres/index.ts'
+import { type Base, systemCtxOf } from './base.ts'
+import { buildHttp } from './http.ts'
+import { startWork } from './work.ts'
+
+const migrations = (which: 'postgres' | 'clickhouse') =>
+  fileURLToPath(new URL(`../../migrations/${which}`, import.meta.url))
+
+/** A running server. */
+export interface Server {
+  url: string
+  base: Base
+  /** The one-time set-up link, while nobody has an account. */
+  setupLink: string | undefined
+  stop(): Promise<void>
+}
+
+/**
+ * Starts everything in order and stops it in the reverse order: data directory, PostgreSQL, the ClickHouse
+ * engine with the fold, HTTP, background work. A step that fails stops what was started before it.
+ */
+export async function startServer(
+  config: Config,
+  options: { clock?: Clock; log?: Log; say?: (step: string) => void } = {},
+): Promise<Server> {
+  const log = options.log ?? openLog(config.logLevel)
+  const say = options.say ?? (() => {})
+  const stops: (() => Promise<void> | void)[] = []
+  const stop = async () => {
+    for (const step of stops.splice(0).reverse()) await step()
+  }
+  try {
+    const directory = openDataDirectory(config.data)
+    stops.push(() => directory.release())
+
+    const databaseUrl = config.databaseUrl ?? (await embeddedPostgres())
+    say('Bringing tables up to date')
+    await migratePostgres(databaseUrl, migrations('postgres'))
+    const postgres = openPostgres({ url: databaseUrl })
+    stops.push(() => postgres.close())
+
+    const engine = await clickhouse(databaseUrl)
+    const facts = openFacts(engine)
+    stops.push(() => facts.close())
+
+    const base: Base = {
+      db: postgres.db,
+      facts,
+      clock: options.clock ?? systemClock,
+      log,
+      listen: postgres.listen,
+      settings: {
+        publicUrl: config.publicUrl ?? `http://${config.host}:${config.port}`,
+        secret: config.secret ?? directory.secret,
+        smtpUrl: config.smtpUrl,
+        mailFrom: config.mailFrom,
+        mailConnections: config.mailConcurrency,
+      },
+      operatorToken: directory.operatorToken,
+    }
+    const app = await buildHttp(base)
+    const url = await app.listen({ port: config.port, host: config.host })
+    if (!config.publicUrl) base.settings.publicUrl = url
+    stops.push(() => app.close())
+    if (config.role !== 'api') {
+      const work = await startWork(base)
+      stops.push(() => work.stop())
+    }
+    directory.announce(url)
+
+    const token = await newSetupToken(systemCtxOf(base)(''))
+    return { url, base, setupLink: token && `${base.settings.publicUrl}/setup?token=${token}`, stop }
+
+    async function embeddedPostgres(): Promise<string> {
+      say('Starting PostgreSQL')
+      const embedded = await startEmbeddedPostgres({ directory: directory.file('postgres') })
+      stops.push(() => embedded.stop())
+      return embedded.url
+    }
+
+    async function clickhouse(postgresUrl: string): Promise<{ url: string; database?: string }> {
+      say('Starting ClickHouse')
+      const child = await startEngine({
+        path: directory.file('clickhouse'),
+        memoryMb: config.clickhouseMemoryMb,
+        entry: fileURLToPath(new URL('./engine.ts', import.meta.url)),
+        config: { databaseUrl: postgresUrl, clickhouseUrl: config.clickhouseUrl },
+      })
+      stops.push(() => child.stop())
+      await migrateClickHouse({ url: child.url, database: 'tactful' }, migrations('clickhouse'))
+      return { url: child.url, database: 'tactful' }
+    }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
