@@ -20,8 +20,6 @@ CREATE TABLE identities (
   profile_id uuid NOT NULL,
   -- The profile of the events whose strongest identity this is; never changes. Null until there is such an event.
   origin_profile_id uuid,
-  -- An identity that somebody only named (as the previous id of an alias) has not been seen itself.
-  seen boolean NOT NULL DEFAULT true,
   first_seen timestamptz NOT NULL,
   -- Set once a device or anonymous id was used by several people: whose events it carries from then on.
   follows_profile_id uuid,
@@ -29,24 +27,24 @@ CREATE TABLE identities (
   PRIMARY KEY (workspace_id, kind, value)
 );
 CREATE INDEX identities_profile ON identities (workspace_id, profile_id);
+CREATE INDEX identities_origin ON identities (workspace_id, origin_profile_id) WHERE origin_profile_id IS NOT NULL;
 CREATE INDEX identities_search ON identities (workspace_id, lower(value) text_pattern_ops)
   WHERE kind IN ('user_id', 'email', 'phone');
 
--- That two identities were seen together. Who is one person follows from these rows alone, in whatever order they came.
+-- That two identities ('kind:value') were seen together. Who is one person follows from these rows alone, in whatever
+-- order they came. An end that is not among the identities yet counts from the moment when it is seen itself.
 CREATE TABLE identity_links (
   workspace_id uuid NOT NULL,
-  a_kind text NOT NULL,
-  a_value text NOT NULL,
-  b_kind text NOT NULL,
-  b_value text NOT NULL,
-  strength smallint NOT NULL, -- 0 commanded (console, alias of two user ids), 1 declared, 2 shared device or browser
+  a text NOT NULL,
+  b text NOT NULL,
+  strength smallint NOT NULL, -- 0 commanded (console, alias of two user ids), 1 declared, 2 same device or browser
   first_at timestamptz NOT NULL,
   source text NOT NULL,
   state text NOT NULL CHECK (state IN ('joined', 'conflict', 'severed')),
   reason text,
-  PRIMARY KEY (workspace_id, a_kind, a_value, b_kind, b_value)
+  PRIMARY KEY (workspace_id, a, b)
 );
-CREATE INDEX identity_links_back ON identity_links (workspace_id, b_kind, b_value);
+CREATE INDEX identity_links_back ON identity_links (workspace_id, b);
 
 CREATE TABLE merges (
   workspace_id uuid NOT NULL,
@@ -55,8 +53,9 @@ CREATE TABLE merges (
   to_profile uuid NOT NULL,
   source text NOT NULL,
   at timestamptz NOT NULL,
-  -- The identities that came with from_profile: [{kind, value}].
-  identities jsonb NOT NULL,
+  -- The identities ('kind:value') that came with from_profile, and those that to_profile had.
+  moved jsonb NOT NULL,
+  kept jsonb NOT NULL,
   undone_at timestamptz,
   undone_by text,
   PRIMARY KEY (workspace_id, id)
@@ -77,7 +76,7 @@ CREATE TABLE traits (
   reason text,
   PRIMARY KEY (workspace_id, profile_id, name)
 );
-CREATE INDEX traits_names ON traits (workspace_id, lower(value #>> '{}') text_pattern_ops)
+CREATE INDEX traits_names ON traits (workspace_id, lower(left(value #>> '{}', 100)) text_pattern_ops)
   WHERE name IN ('firstName', 'lastName', 'name');
 
 CREATE TABLE consents (

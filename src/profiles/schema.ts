@@ -1,26 +1,29 @@
 import { type Static, Type } from 'typebox'
+import type { CollectedEvent } from '../events/schema.ts'
 
 /** The kinds of identity, strongest first. */
 export const identityKinds = ['user_id', 'email', 'phone', 'anonymous_id', 'device'] as const
 export type IdentityKind = (typeof identityKinds)[number]
 
-/** What the profiles read of a collected event; every collected event fits. */
-export interface ProfileEvent {
-  messageId: string
-  type: string
-  /** Name of a `track` event. */
-  event?: string | null | undefined
-  userId?: string | null | undefined
-  anonymousId?: string | null | undefined
-  previousId?: string | null | undefined
-  /** When it happened, corrected for the sender's clock. */
-  timestamp: Date | string
-  traits?: Record<string, unknown> | null | undefined
-  properties?: Record<string, unknown> | null | undefined
-  context?: Record<string, unknown> | null | undefined
-  /** `import` for rows of files; everything else counts as `event`. */
-  source?: string | null | undefined
-}
+/** What the profiles read of a collected event. */
+export type ProfileEvent = Pick<
+  CollectedEvent,
+  | 'messageId'
+  | 'type'
+  | 'event'
+  | 'userId'
+  | 'anonymousId'
+  | 'previousId'
+  | 'email'
+  | 'phone'
+  | 'traits'
+  | 'context'
+  | 'timestamp'
+  | 'source'
+  | 'value'
+  | 'lines'
+  | 'pageUrl'
+>
 
 export const channels = ['email', 'onsite', 'sms', 'push', 'ads'] as const
 export type Channel = (typeof channels)[number]

@@ -1,0 +1,48 @@
+import type { Ctx } from '../platform/ctx.ts'
+import { loadDigests, type PersonDigest } from './digest.ts'
+import type { Recipient } from './schema.ts'
+
+/**
+ * People as somebody who may be written to, keyed by the ids that were asked for (a profile that was merged gives its
+ * person). Unknown and erased ones are missing. One call for a batch, not one for each person.
+ */
+export async function recipients(ctx: Ctx, profileIds: readonly string[]): Promise<Map<string, Recipient>> {
+  const result = new Map<string, Recipient>()
+  if (profileIds.length === 0) return result
+  const { digests, profiles } = await loadDigests(ctx, profileIds)
+  const made = new Map<string, Recipient>()
+  for (const id of profileIds) {
+    const person = profiles.get(id)?.person
+    const digest = person === undefined ? undefined : digests.get(person)
+    if (!digest) continue
+    const recipient = made.get(digest.id) ?? toRecipient(digest)
+    made.set(digest.id, recipient)
+    result.set(id, recipient)
+  }
+  return result
+}
+
+function toRecipient(digest: PersonDigest): Recipient {
+  const email = usableText(digest, 'email')
+  const locale = usableText(digest, 'locale')
+  return {
+    profileId: digest.id,
+    ...(email !== undefined && { email: email.trim() }),
+    ...(digest.timeZone !== undefined && { timeZone: digest.timeZone }),
+    ...(locale !== undefined && { locale }),
+    traits: Object.fromEntries(
+      [...digest.traits].map(([name, row]) => [
+        name,
+        { value: row.value, grade: row.grade, kind: row.kind, party: row.party, observedAt: row.observed_at },
+      ]),
+    ),
+    consent: (channel, purpose) => digest.consents.get(`${channel}.${purpose}`)?.state ?? 'unknown',
+  }
+}
+
+function usableText(digest: PersonDigest, name: string): string | undefined {
+  const trait = digest.traits.get(name)
+  return trait && (trait.grade === 'good' || trait.grade === 'verified') && typeof trait.value === 'string'
+    ? trait.value
+    : undefined
+}
