@@ -63,3 +63,23 @@ export async function answer<T>(
   if (error !== undefined || !response.ok) throw new Fault(response.status, error)
   return data as NonNullable<T>
 }
+
+type Get<Path extends keyof paths> = 'get' & keyof paths[Path]
+
+/** What a call answers: `Answer<'/api/settings'>`, or with a method `Answer<'/api/keys', 'post'>`. */
+export type Answer<
+  Path extends keyof paths,
+  Method extends keyof paths[Path] = Get<Path>,
+> = paths[Path][Method] extends { responses: { 200: { content: { 'application/json': infer Content } } } }
+  ? Content
+  : never
+
+/** One item of a list: `Item<'/api/users'>`. */
+export type Item<Path extends keyof paths> = Answer<Path> extends { items: (infer Member)[] } ? Member : never
+
+/** What a call takes: `Body<'/api/users', 'post'>`. */
+export type Body<Path extends keyof paths, Method extends keyof paths[Path]> = paths[Path][Method] extends {
+  requestBody: { content: { 'application/json': infer Content } }
+}
+  ? Content
+  : never

@@ -1,4 +1,4 @@
-import { Button, Group, Skeleton, Table, Text } from '@mantine/core'
+import { Button, Group, Skeleton, Table, Text, UnstyledButton } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import classes from './data-table.module.css'
@@ -26,6 +26,8 @@ interface DataTableProps<Item> {
   rowKey: (item: Item) => string | number
   /** Where a row leads. The first column carries the link; a click anywhere in the row follows it. */
   rowLink?: (item: Item) => string | undefined
+  /** Instead of `rowLink`: what opening a row does. */
+  onRow?: (item: Item) => void
   /** Shown when there is nothing: an `Empty`. */
   empty: ReactNode
 }
@@ -33,7 +35,8 @@ interface DataTableProps<Item> {
 const SKELETONS = [72, 56, 64, 48, 60]
 
 /** A list with its states: loading, empty, error, more to load. Give it a flush `Section` to stand in. */
-export function DataTable<Item>({ label, columns, list, rowKey, rowLink, empty }: DataTableProps<Item>) {
+export function DataTable<Item>(props: DataTableProps<Item>) {
+  const { label, columns, list, rowKey, rowLink, onRow, empty } = props
   if (list.error)
     return (
       <div className={classes.state}>
@@ -57,7 +60,7 @@ export function DataTable<Item>({ label, columns, list, rowKey, rowLink, empty }
           <Table.Tbody>
             {list.items
               ? list.items.map((item) => (
-                  <Row key={rowKey(item)} item={item} columns={columns} to={rowLink?.(item)} />
+                  <Row key={rowKey(item)} item={item} columns={columns} to={rowLink?.(item)} onRow={onRow} />
                 ))
               : SKELETONS.map((width) => (
                   <Table.Tr key={width}>
@@ -85,18 +88,33 @@ export function DataTable<Item>({ label, columns, list, rowKey, rowLink, empty }
   )
 }
 
-function Row<Item>({ item, columns, to }: { item: Item; columns: Column<Item>[]; to: string | undefined }) {
+interface RowProps<Item> {
+  item: Item
+  columns: Column<Item>[]
+  to: string | undefined
+  onRow: ((item: Item) => void) | undefined
+}
+
+function Row<Item>({ item, columns, to, onRow }: RowProps<Item>) {
+  const first = (content: ReactNode) => {
+    if (to)
+      return (
+        <Link to={to} className={classes.rowLink}>
+          {content}
+        </Link>
+      )
+    if (!onRow) return content
+    return (
+      <UnstyledButton className={classes.rowLink} onClick={() => onRow(item)}>
+        {content}
+      </UnstyledButton>
+    )
+  }
   return (
-    <Table.Tr className={to ? classes.linked : undefined}>
+    <Table.Tr className={to || onRow ? classes.linked : undefined}>
       {columns.map((column, index) => (
         <Table.Td key={columnKey(column, index)} {...cellProps(column)}>
-          {to && index === 0 ? (
-            <Link to={to} className={classes.rowLink}>
-              {column.cell(item)}
-            </Link>
-          ) : (
-            column.cell(item)
-          )}
+          {index === 0 ? first(column.cell(item)) : column.cell(item)}
         </Table.Td>
       ))}
     </Table.Tr>

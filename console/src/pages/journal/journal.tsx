@@ -1,5 +1,76 @@
-import { Page } from '../../ui/index.ts'
+import { Select } from '@mantine/core'
+import { useState } from 'react'
+import { useAddressState } from '../../address.ts'
+import { answer, api } from '../../api.ts'
+import { type Column, DataTable, DateText, Empty, Page, Section, useList } from '../../ui/index.ts'
+import { EntryDetail } from './entry-detail.tsx'
+import { VerifyChain } from './verify-chain.tsx'
+import { actionWords, actorWords, type Entry } from './words.ts'
 
+const kinds = [
+  'approval',
+  'campaign',
+  'content',
+  'event',
+  'hold',
+  'key',
+  'objective',
+  'profile',
+  'segment',
+  'task',
+  'user',
+  'workspace',
+]
+
+const columns: Column<Entry>[] = [
+  { label: 'Change', cell: (entry) => actionWords(entry.action) },
+  { label: 'By', cell: (entry) => <bdi>{actorWords(entry)}</bdi> },
+  { label: 'About', cell: (entry) => actionWords(entry.subject.kind), wideOnly: true },
+  { label: 'When', cell: (entry) => <DateText value={entry.at} /> },
+  { label: 'No.', cell: (entry) => entry.seq, align: 'right', wideOnly: true },
+]
+
+/** Every change and verdict, newest first, in a chain that anyone can check. */
 export default function Journal() {
-  return <Page title="Journal" />
+  const [kind, setKind] = useAddressState('kind')
+  const [shown, setShown] = useState<Entry>()
+  const list = useList<Entry, number>(['journal', kind], (after) => {
+    const query = { limit: 50, ...(after !== undefined && { after }), ...(kind && { subjectKind: kind }) }
+    return answer(api.GET('/api/journal', { params: { query } }))
+  })
+  return (
+    <Page
+      title="Journal"
+      description="Every change and verdict, who made it and when. Entries are chained by their hashes: none can be changed or removed unseen."
+      actions={<VerifyChain />}
+    >
+      <Section
+        flush
+        actions={
+          <Select
+            aria-label="About"
+            placeholder="About everything"
+            clearable
+            data={kinds.map((value) => ({ value, label: actionWords(value) }))}
+            value={kind ?? null}
+            onChange={(value) => setKind(value ?? undefined)}
+          />
+        }
+      >
+        <DataTable
+          label="Journal"
+          columns={columns}
+          list={list}
+          rowKey={(entry) => entry.seq}
+          onRow={setShown}
+          empty={
+            <Empty title="Nothing yet">
+              {kind ? 'No change of this kind has been made.' : 'Changes appear here as they are made.'}
+            </Empty>
+          }
+        />
+      </Section>
+      <EntryDetail entry={shown} close={() => setShown(undefined)} />
+    </Page>
+  )
 }

@@ -41,7 +41,6 @@ function SetupForm({ token }: { token: string }) {
   })
   const { submit, busy, error } = useSubmit(form, async (values) => {
     await answer(api.POST('/api/setup', { body: { token, ...values } }))
-    await answer(api.POST('/api/session', { body: { email: values.email, password: values.password } }))
     queryClient.clear()
     go('/', { replace: true })
   })
