@@ -2,7 +2,7 @@
  * What may be said: e-mails with versions and variants, merge fields with grades and fallbacks, checks and
  * rendering. A variant's approval subject is `{ kind: 'variant', id, version, hash }`.
  *
- * To send: `const compiled = compileVariant(variant)` (kept by hash, so call it freely), then
+ * To send: `const compiled = await compileVariant(variant)` (kept by hash, so call it freely), then
  * `renderMessage(compiled, recipient, links)` for each person; only Liquid runs there.
  */
 export { checkContent } from './checks.ts'

@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox'
+import { grades, type Grade as TraitGrade } from '../profiles/schema.ts'
 
 /** Why a message is sent: decides about objective, consent, caps and the unsubscribe link. */
 export const Purpose = Type.Union([
@@ -9,13 +10,7 @@ export const Purpose = Type.Union([
 export type Purpose = Static<typeof Purpose>
 
 /** How far a trait can be trusted, best first. */
-export const Grade = Type.Union([
-  Type.Literal('A'),
-  Type.Literal('B'),
-  Type.Literal('C'),
-  Type.Literal('D'),
-])
-export type Grade = Static<typeof Grade>
+export const Grade = Type.Unsafe<TraitGrade>(Type.String({ enum: [...grades] }))
 
 const closed = { additionalProperties: false } as const
 
@@ -34,13 +29,14 @@ export const Field = Type.Object(
       closed,
     ),
     minimumGrade: Grade,
+    /** Used instead; null while nobody has written it, which keeps the content from approval. */
     fallback: Type.Union([Type.String({ maxLength: 500 }), Type.Null()]),
   },
   closed,
 )
 export type Field = Static<typeof Field>
 
-/** A product shown by a products block, or one element of a list-valued field. */
+/** A product shown by a products block. */
 export const ShownProduct = Type.Object(
   {
     title: Type.String({ maxLength: 200 }),
@@ -71,8 +67,6 @@ export const Block = Type.Union([
   Type.Object(
     {
       kind: Type.Literal('products'),
-      field: Type.Optional(text(40)),
-      limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 12 })),
       items: Type.Array(ShownProduct, { maxItems: 12 }),
     },
     closed,
@@ -119,6 +113,9 @@ export const ContentDraft = Type.Object(
   closed,
 )
 export type ContentDraft = Static<typeof ContentDraft>
+
+/** The look of an e-mail that names none. */
+export const defaultStyle: Style = { accent: '#1f6feb', language: 'en', direction: 'ltr', footer: '' }
 
 /** Exactly what an approval of a variant binds: everything that reaches the recipient, fallbacks included. */
 export interface VariantContent {
@@ -169,7 +166,7 @@ export type ContentVersion = Static<typeof ContentVersion>
 
 /** What rendering needs to know of a person; a profile's recipient has this form. */
 export interface FieldSource {
-  traits: Readonly<Record<string, { value: unknown; grade: Grade }>>
+  traits: Readonly<Record<string, { value: unknown; grade: TraitGrade }>>
   behaviour?: Readonly<Record<string, unknown>>
 }
 
@@ -192,3 +189,64 @@ export interface RenderedMessage {
   usedFallbacks: string[]
   fallbackReasons: Record<string, FallbackReason>
 }
+
+/**
+ * What is wrong or could be better, and what to do about it. `refused` keeps a draft from being saved,
+ * `blocker` from being submitted, `hint` keeps from nothing.
+ */
+export const Problem = Type.Object({
+  level: Type.Union([Type.Literal('refused'), Type.Literal('blocker'), Type.Literal('hint')]),
+  code: Type.String(),
+  variant: Type.Optional(Type.String()),
+  slot: Type.String({ description: 'subject, preheader, block 1 …, field name' }),
+  line: Type.Optional(Type.Integer()),
+  message: Type.String(),
+})
+export type Problem = Static<typeof Problem>
+
+/** An e-mail in a list. */
+export const ContentSummary = Type.Object({
+  id: Type.String(),
+  name: Type.String(),
+  purpose: Purpose,
+  latestVersion: Type.Integer(),
+  createdAt: Type.String(),
+  updatedAt: Type.String(),
+  subject: Type.String(),
+  variants: Type.Integer(),
+  approved: Type.Integer(),
+  inReview: Type.Integer(),
+})
+export type ContentSummary = Static<typeof ContentSummary>
+
+/** How far the approval of one variant got. */
+export const VariantState = Type.Object({
+  variantId: Type.String(),
+  state: Type.Union([
+    Type.Literal('draft'),
+    Type.Literal('in_review'),
+    Type.Literal('approved'),
+    Type.Literal('rejected'),
+  ]),
+  by: Type.Union([Person, Type.Null()]),
+  at: Type.Union([Type.String(), Type.Null()]),
+  taskId: Type.Union([Type.String(), Type.Null()]),
+  note: Type.Union([Type.String(), Type.Null()]),
+})
+export type VariantState = Static<typeof VariantState>
+
+/** A message shown to the team. */
+export const Preview = Type.Object({
+  subject: Type.String(),
+  html: Type.String(),
+  text: Type.String(),
+  usedFallbacks: Type.Array(Type.String()),
+  fallbackReasons: Type.Record(
+    Type.String(),
+    Type.Union([Type.Literal('missing'), Type.Literal('below_grade'), Type.Literal('unusable')]),
+  ),
+  fields: Type.Array(Type.String()),
+  links: Type.Array(Type.String()),
+  bytes: Type.Integer(),
+})
+export type Preview = Static<typeof Preview>
