@@ -1,4 +1,5 @@
 import * as accounts from '../accounts/index.ts'
+import * as content from '../content/index.ts'
 import * as events from '../events/index.ts'
 import type { FeedConsumer } from '../platform/feeds/index.ts'
 import type { Routes } from '../platform/http/index.ts'
@@ -14,6 +15,7 @@ export function stageRoutes({ settings }: Base): Routes[] {
     accounts.routes({ secret, secureCookies: publicUrl.startsWith('https:') }),
     review.routes,
     events.routes,
+    content.routes,
   ]
 }
 
