@@ -103,6 +103,20 @@ export const errorTable = {
     status: 422,
     message: 'The event cannot be used yet. Correct what details name and try again.',
   },
+  // profiles
+  person_not_found: {
+    status: 404,
+    message: 'There is no such person. They may have been erased; search for them again.',
+  },
+  merge_not_found: { status: 404, message: 'There is no such merge. Reload the person.' },
+  merge_not_undoable: {
+    status: 409,
+    message: 'This merge was undone already, or its people were regrouped since. Reload the person.',
+  },
+  already_one_person: {
+    status: 409,
+    message: 'These are one person already. Reload the person to see it.',
+  },
   // objectives, holds, campaigns, decisions
   objective_not_found: { status: 404, message: 'There is no such objective. Reload the list.' },
   objective_is_engagement: {
