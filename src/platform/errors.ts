@@ -139,6 +139,26 @@ export const errorTable = {
     message: 'This requirement cannot be set aside here. Meet it instead.',
   },
   decision_not_found: { status: 404, message: 'There is no such decision. Reload the list.' },
+  // catalog, segments
+  segment_not_found: { status: 404, message: 'There is no such segment. Reload the list.' },
+  segment_name_taken: {
+    status: 409,
+    message: 'Another segment has this name already. Choose a different one.',
+  },
+  segment_archived: { status: 409, message: 'This segment is archived. Restore it before you change it.' },
+  segment_cycle: {
+    status: 422,
+    message: 'The segment would contain itself, directly or through others. Remove one of these parts.',
+  },
+  segment_too_large: {
+    status: 422,
+    message: 'With all segments inside, the condition has more than 500 parts. Make it simpler.',
+  },
+  condition_invalid: {
+    status: 422,
+    message: 'The condition cannot be used as it is. Correct what details.fields name.',
+  },
+  product_not_found: { status: 404, message: 'There is no such product. Reload the list.' },
 } as const satisfies Record<string, ErrorKind>
 
 /** The codes of the error table. */
