@@ -24,7 +24,12 @@ export interface Base {
 }
 
 /** Makes the handles with which the product acts by itself in a workspace. */
-export function systemCtxOf({ db, facts, clock, log }: Base): (workspace: string) => Ctx {
+export function systemCtxOf({
+  db,
+  facts,
+  clock,
+  log,
+}: Pick<Base, 'db' | 'facts' | 'clock' | 'log'>): (workspace: string) => Ctx {
   const actor = {
     kind: 'system',
     id: 'system',

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { newSetupToken } from '../accounts/index.ts'
-import { migrateClickHouse, openFacts, startEngine } from '../platform/clickhouse/index.ts'
+import { openFacts, startEngine } from '../platform/clickhouse/index.ts'
 import { type Clock, systemClock } from '../platform/clock.ts'
 import type { Config } from '../platform/config.ts'
 import { openDataDirectory } from '../platform/data-directory.ts'
@@ -10,8 +10,7 @@ import { type Base, systemCtxOf } from './base.ts'
 import { buildHttp } from './http.ts'
 import { startWork } from './work.ts'
 
-const migrations = (which: 'postgres' | 'clickhouse') =>
-  fileURLToPath(new URL(`../../migrations/${which}`, import.meta.url))
+const migrations = fileURLToPath(new URL('../../migrations/postgres', import.meta.url))
 
 /** A running server. */
 export interface Server {
@@ -42,7 +41,7 @@ export async function startServer(
 
     const databaseUrl = config.databaseUrl ?? (await embeddedPostgres())
     say('Bringing tables up to date')
-    await migratePostgres(databaseUrl, migrations('postgres'))
+    await migratePostgres(databaseUrl, migrations)
     const postgres = openPostgres({ url: databaseUrl })
     stops.push(() => postgres.close())
 
@@ -91,10 +90,15 @@ export async function startServer(
         path: directory.file('clickhouse'),
         memoryMb: config.clickhouseMemoryMb,
         entry: fileURLToPath(new URL('./engine.ts', import.meta.url)),
-        config: { databaseUrl: postgresUrl, clickhouseUrl: config.clickhouseUrl },
+        config: {
+          databaseUrl: postgresUrl,
+          clickhouseUrl: config.clickhouseUrl,
+          database: 'tactful',
+          logLevel: config.logLevel,
+          fold: config.role !== 'api',
+        },
       })
       stops.push(() => child.stop())
-      await migrateClickHouse({ url: child.url, database: 'tactful' }, migrations('clickhouse'))
       return { url: child.url, database: 'tactful' }
     }
   } catch (error) {

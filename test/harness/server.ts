@@ -43,7 +43,7 @@ export async function testServer(
   }
   const app = await buildHttp(base)
   const url = await app.listen({ port: 0, host: '127.0.0.1' })
-  const work = await startWork(base)
+  const work = await startWork(base, { fold: true })
   return {
     url,
     app,

@@ -1,5 +1,4 @@
 import { createHash, hash } from 'node:crypto'
-import { sql } from 'kysely'
 import { type Ctx, transact } from '../../platform/ctx.ts'
 import { record } from '../../platform/journal/index.ts'
 import { readInbox } from '../inbox/store.ts'
@@ -8,7 +7,7 @@ import type { CollectedEvent } from '../schema.ts'
 import { type ReadEvent, readEvents } from './read-batch.ts'
 import { type Resolve, resolveEvents } from './resolve-events.ts'
 import { toRow } from './rows.ts'
-import { forgetSeen, insertBatch, keepUnseen, nextBatchId, type OpenBatch } from './store.ts'
+import { forgetSeen, insertBatch, keepUnseen, lockFold, nextBatchId, type OpenBatch } from './store.ts'
 
 /** What folding needs: handles for each workspace, and who resolves identities. */
 export interface Folding {
@@ -27,13 +26,10 @@ export interface FoldedBatch extends OpenBatch {
 /** A batch is about this large: large enough for ClickHouse, small enough to be over within the second. */
 export const BATCH_EVENTS = 5_000
 
-// Holds off a second folder that believes itself the only one, for the length of the transaction.
-const FOLD_LOCK = 7_224_883_512
-
 /** Takes the next events of the inbox through Postgres, in one transaction; undefined when there are none. */
 export async function foldBatch(base: Ctx, folding: Folding): Promise<FoldedBatch | undefined> {
   return transact(base, async (tx) => {
-    await sql`SELECT pg_advisory_xact_lock(${FOLD_LOCK})`.execute(tx.db)
+    await lockFold(tx.db)
     const inbox = await readInbox(tx.db, BATCH_EVENTS)
     if (inbox.length === 0) return undefined
     const batchId = await nextBatchId(tx.db)

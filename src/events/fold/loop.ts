@@ -1,8 +1,9 @@
-import { sql } from 'kysely'
 import type { Ctx } from '../../platform/ctx.ts'
-import type { Listen } from '../../platform/postgres/index.ts'
+import type { Db, Listen } from '../../platform/postgres/index.ts'
 import { INBOX_CHANNEL } from '../inbox/store.ts'
+import { type Alarm, alarm } from './alarm.ts'
 import { type FoldedBatch, type Folding, foldBatch } from './fold-batch.ts'
+import { stillLeading, stopLeading, tryLead } from './store.ts'
 import { recoverBatches, storeBatch } from './store-batch.ts'
 
 /** What the loop needs from its surroundings. */
@@ -14,12 +15,12 @@ export interface FoldLoopOptions extends Folding {
 
 /** The running fold. */
 export interface FoldLoop {
+  /** Resolves when everything acknowledged before the call is in both databases. */
+  drain(): Promise<void>
   /** Finishes what has begun, and ends. */
   stop(): Promise<void>
 }
 
-// Whoever holds this folds; another process waits and takes over when it is let go.
-const LEADER_LOCK = 7_224_883_511
 const SYSTEM = '00000000-0000-0000-0000-000000000000'
 
 /** ClickHouse likes few, large inserts: batches that are not full start at least this far apart. */
@@ -27,136 +28,123 @@ const PACE_MILLIS = 200
 const POLL_MILLIS = 500
 const RETRY_MILLIS = 500
 
+interface State {
+  base: Ctx
+  options: FoldLoopOptions
+  bell: Alarm
+  stopped: boolean
+  /** Who waits for the inbox to be empty. */
+  drains: (() => void)[]
+}
+
 /**
  * Folds the inbox until stopped, in the one process that holds the lock. A failure that passes is waited out;
  * what was begun is finished first.
  */
 export function runFold(options: FoldLoopOptions): FoldLoop {
-  const base = options.systemCtx(SYSTEM)
-  const bell = alarm()
-  let stopped = false
-
-  const run = async () => {
-    const unlisten = await untilDone(
-      () => options.listen(INBOX_CHANNEL, bell.ring),
-      () => stopped,
-    )
-    while (!stopped) {
-      try {
-        await base.db.connection().execute(async (connection) => {
-          if (!(await lead(connection, bell, () => stopped))) return
-          const alive = () => sql`SELECT 1`.execute(connection)
-          try {
-            await recoverBatches(base)
-            await foldWhileLeading(base, options, bell, () => stopped, alive)
-          } finally {
-            await sql`SELECT pg_advisory_unlock(${LEADER_LOCK})`.execute(connection).catch(() => undefined)
-          }
-        })
-      } catch (error) {
-        base.log.error({ err: error }, 'folding failed; trying again')
-        await bell.wait(RETRY_MILLIS, true)
-      }
-    }
-    await unlisten?.()
+  const state: State = {
+    base: options.systemCtx(SYSTEM),
+    options,
+    bell: alarm(),
+    stopped: false,
+    drains: [],
   }
-  const done = run()
+  const done = run(state)
   return {
+    drain: () =>
+      new Promise((resolve) => {
+        if (state.stopped) return resolve()
+        state.drains.push(resolve)
+        state.bell.ring(true)
+      }),
     stop: async () => {
-      stopped = true
-      bell.ring()
+      state.stopped = true
+      state.bell.ring(true)
       await done
+      for (const resolve of state.drains) resolve()
     },
   }
 }
 
-type Connection = Ctx['db']
+async function run(state: State): Promise<void> {
+  const { base, bell } = state
+  const unlisten = await listening(state)
+  while (!state.stopped) {
+    try {
+      await base.db.connection().execute(async (connection) => {
+        if (!(await lead(state, connection))) return
+        try {
+          await recoverBatches(base)
+          await foldWhileLeading(state, connection)
+        } finally {
+          await stopLeading(connection).catch(() => undefined)
+        }
+      })
+    } catch (error) {
+      base.log.error({ err: error }, 'folding failed; trying again')
+      await bell.sleep(RETRY_MILLIS, 'deep')
+    }
+  }
+  await unlisten?.()
+}
 
-async function lead(connection: Connection, bell: Alarm, stopped: () => boolean): Promise<boolean> {
-  while (!stopped()) {
-    const { rows } = await sql<{ led: boolean }>`
-      SELECT pg_try_advisory_lock(${LEADER_LOCK}) AS led`.execute(connection)
-    if (rows[0]?.led) return true
-    await bell.wait(1000, true)
+async function listening(state: State): Promise<(() => Promise<void>) | undefined> {
+  while (!state.stopped) {
+    try {
+      return await state.options.listen(INBOX_CHANNEL, () => state.bell.ring())
+    } catch {
+      await state.bell.sleep(RETRY_MILLIS, 'deep')
+    }
+  }
+  return undefined
+}
+
+async function lead(state: State, connection: Db): Promise<boolean> {
+  while (!state.stopped) {
+    if (await tryLead(connection)) return true
+    await state.bell.sleep(1000, 'deep')
   }
   return false
 }
 
 /** While ClickHouse takes one batch, Postgres folds the next. */
-async function foldWhileLeading(
-  base: Ctx,
-  options: FoldLoopOptions,
-  bell: Alarm,
-  stopped: () => boolean,
-  alive: () => Promise<unknown>,
-): Promise<void> {
+async function foldWhileLeading(state: State, connection: Db): Promise<void> {
+  const { base, options, bell } = state
   let storing: Promise<void> = Promise.resolve()
-  const store = async (batch: FoldedBatch) => {
-    await storeBatch(base, batch)
-    await options.onStored?.({ id: batch.id, events: batch.rows.length }).catch((error: unknown) => {
-      base.log.error({ err: error, batch: batch.id }, 'what follows a stored batch failed')
-    })
-  }
   try {
-    while (!stopped()) {
+    while (!state.stopped) {
       const started = performance.now()
-      const batch = await foldBatch(base, options)
-      await storing
-      if (batch) storing = store(batch)
-      // Its failure is reported where it is awaited.
-      storing.catch(() => undefined)
-      if (batch?.full) continue
-      if (!batch) await alive()
-      const pause = batch ? PACE_MILLIS - (performance.now() - started) : POLL_MILLIS
-      await bell.wait(pause, batch !== undefined)
+      const drains = state.drains.splice(0)
+      let batch: FoldedBatch | undefined
+      try {
+        batch = await foldBatch(base, options)
+        await storing
+      } catch (error) {
+        state.drains.unshift(...drains)
+        throw error
+      }
+      if (batch) {
+        storing = store(state, batch)
+        // Its failure is reported where it is awaited.
+        storing.catch(() => undefined)
+        state.drains.unshift(...drains)
+        if (batch.full || state.drains.length > 0) continue
+        await bell.sleep(PACE_MILLIS - (performance.now() - started), 'deep')
+      } else {
+        for (const resolve of drains) resolve()
+        await bell.sleep(POLL_MILLIS, 'light')
+        // The lock is this connection's: without the connection, somebody else may lead.
+        await stillLeading(connection)
+      }
     }
   } finally {
     await storing
   }
 }
 
-/** Something to sleep on until it rings. */
-interface Alarm {
-  ring(): void
-  /** Sleeps; `deaf` sleeps on when it rings, unless the ring was the last. */
-  wait(millis: number, deaf?: boolean): Promise<void>
-}
-
-function alarm(): Alarm {
-  let rung = false
-  let wake: (() => void) | undefined
-  return {
-    ring: () => {
-      rung = true
-      wake?.()
-    },
-    wait: async (millis, deaf = false) => {
-      if (!deaf && rung) {
-        rung = false
-        return
-      }
-      if (millis <= 0) return
-      await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, millis)
-        if (!deaf)
-          wake = () => {
-            clearTimeout(timer)
-            resolve()
-          }
-      })
-      wake = undefined
-      if (!deaf) rung = false
-    },
-  }
-}
-
-async function untilDone<T>(attempt: () => Promise<T>, stopped: () => boolean): Promise<T | undefined> {
-  while (!stopped()) {
-    try {
-      return await attempt()
-    } catch {
-      await new Promise((resolve) => setTimeout(resolve, RETRY_MILLIS))
-    }
-  }
-  return undefined
+async function store({ base, options }: State, batch: FoldedBatch): Promise<void> {
+  await storeBatch(base, batch)
+  await options.onStored?.({ id: batch.id, events: batch.rows.length }).catch((error: unknown) => {
+    base.log.error({ err: error, batch: batch.id }, 'what follows a stored batch failed')
+  })
 }

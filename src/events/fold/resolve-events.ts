@@ -1,7 +1,7 @@
-import { sql } from 'kysely'
 import type { Ctx } from '../../platform/ctx.ts'
 import type { CollectedEvent } from '../schema.ts'
 import { isPassing } from './passing.ts'
+import { inSavepoint } from './store.ts'
 
 /** Says whose each event is, one profile id an event in their order; called inside the fold's transaction. */
 export type Resolve = (tx: Ctx, events: CollectedEvent[]) => Promise<string[]>
@@ -15,25 +15,26 @@ export async function resolveEvents(
   resolve: Resolve,
   events: CollectedEvent[],
 ): Promise<(string | undefined)[]> {
-  try {
-    await sql`SAVEPOINT resolving`.execute(tx.db)
-    const profiles = await resolve(tx, events)
-    if (profiles.length !== events.length) throw new Error('a profile is missing for an event')
-    await sql`RELEASE SAVEPOINT resolving`.execute(tx.db)
-    return profiles
-  } catch (error) {
-    if (isPassing(error)) throw error
-    await sql`ROLLBACK TO SAVEPOINT resolving`.execute(tx.db)
-    await sql`RELEASE SAVEPOINT resolving`.execute(tx.db)
-    if (events.length === 1) {
-      tx.log.warn(
-        { err: error, messageId: events[0]?.messageId },
-        'an event could not be resolved; set aside',
-      )
-      return [undefined]
-    }
-    const half = events.length >> 1
-    const first = await resolveEvents(tx, resolve, events.slice(0, half))
-    return [...first, ...(await resolveEvents(tx, resolve, events.slice(half)))]
+  let failure: unknown
+  const profiles = await inSavepoint(
+    tx.db,
+    async () => {
+      const found = await resolve(tx, events)
+      if (found.length !== events.length) throw new Error('a profile is missing for an event')
+      return found
+    },
+    (error) => {
+      failure = error
+      return !isPassing(error)
+    },
+  )
+  if (profiles) return profiles
+  if (events.length === 1) {
+    const messageId = events[0]?.messageId
+    tx.log.warn({ err: failure, messageId }, 'an event could not be resolved; set aside')
+    return [undefined]
   }
+  const half = events.length >> 1
+  const first = await resolveEvents(tx, resolve, events.slice(0, half))
+  return [...first, ...(await resolveEvents(tx, resolve, events.slice(half)))]
 }

@@ -72,3 +72,50 @@ export async function openBatches(db: Db): Promise<OpenBatch[]> {
 export async function forgetSeen(db: Db, hashes: readonly string[]): Promise<void> {
   await sql`DELETE FROM seen WHERE id = ANY (${[...hashes]}::uuid[])`.execute(db)
 }
+
+// Whoever holds the first folds; another process waits and takes over when it is let go. The second holds off
+// a folder that believes itself the only one, for the length of a transaction.
+const LEADER_LOCK = 7_224_883_511
+const FOLD_LOCK = 7_224_883_512
+
+/** Takes the leadership for as long as the connection lasts; whether it was free. */
+export async function tryLead(connection: Db): Promise<boolean> {
+  const { rows } = await sql<{ led: boolean }>`SELECT pg_try_advisory_lock(${LEADER_LOCK}) AS led`.execute(
+    connection,
+  )
+  return rows[0]?.led ?? false
+}
+
+/** Lets the leadership go. */
+export async function stopLeading(connection: Db): Promise<void> {
+  await sql`SELECT pg_advisory_unlock(${LEADER_LOCK})`.execute(connection)
+}
+
+/** Throws when the connection, and with it the leadership, is lost. */
+export async function stillLeading(connection: Db): Promise<void> {
+  await sql`SELECT 1`.execute(connection)
+}
+
+/** Waits until no other fold is in its transaction. */
+export async function lockFold(tx: Db): Promise<void> {
+  await sql`SELECT pg_advisory_xact_lock(${FOLD_LOCK})`.execute(tx)
+}
+
+/** Runs work that may fail without failing the transaction around it. */
+export async function inSavepoint<T>(
+  tx: Db,
+  work: () => Promise<T>,
+  forgive: (error: unknown) => boolean,
+): Promise<T | undefined> {
+  await sql`SAVEPOINT attempt`.execute(tx)
+  try {
+    const result = await work()
+    await sql`RELEASE SAVEPOINT attempt`.execute(tx)
+    return result
+  } catch (error) {
+    if (!forgive(error)) throw error
+    await sql`ROLLBACK TO SAVEPOINT attempt`.execute(tx)
+    await sql`RELEASE SAVEPOINT attempt`.execute(tx)
+    return undefined
+  }
+}
