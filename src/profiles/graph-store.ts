@@ -17,6 +17,8 @@ export interface StoredIdentity {
 /** A link as stored. */
 export interface StoredLink extends Link {
   state: Tables['identity_links']['state']
+  /** Why it was not followed. */
+  reason: string | undefined
 }
 
 /** The identities among `keys` that exist. */
@@ -212,5 +214,6 @@ function toLink(row: Tables['identity_links']): StoredLink {
     firstAt: row.first_at,
     source: row.source,
     state: row.state,
+    reason: row.reason ?? undefined,
   }
 }

@@ -14,7 +14,7 @@ export interface NewMerge {
 }
 
 /** A merge with what undoing it needs. */
-export interface StoredMerge extends Merge {
+export interface StoredMerge extends Omit<Merge, 'undoable'> {
   moved: IdentityKey[]
   kept: IdentityKey[]
 }

@@ -140,7 +140,7 @@ function stronger(one: Link | undefined, other: Link): Link {
   if (!one) return other
   return {
     ...one,
-    strength: Math.min(other.strength, one.strength),
+    strength: Math.min(other.strength, one.strength) as Link['strength'],
     firstAt: earlier(one.firstAt, other.firstAt),
   }
 }

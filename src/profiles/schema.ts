@@ -83,6 +83,7 @@ export type Consent = Static<typeof Consent>
 export const Session = Type.Object({
   start: Time,
   last: Time,
+  open: Type.Boolean(),
   pages: Type.Integer(),
   events: Type.Integer(),
   products: Type.Array(Type.String(), { description: 'Products viewed, latest first, at most 20.' }),
@@ -117,6 +118,7 @@ export const Merge = Type.Object({
   identities: Type.Array(Type.Object({ kind: literals(identityKinds), value: Type.String() })),
   undoneAt: Type.Optional(Time),
   undoneBy: Type.Optional(Type.String()),
+  undoable: Type.Boolean(),
 })
 export type Merge = Static<typeof Merge>
 
