@@ -1,0 +1,65 @@
+import type { Effect, Verdict } from './schema.ts'
+
+/** What a conclusion rests on. */
+export interface Evidence {
+  effect: Effect
+  direction: 'increase' | 'decrease'
+  /** Unknown where a campaign was let through without an objective. */
+  smallestEffect: number | undefined
+  people: number
+  complete: number
+  completeAt: Date | undefined
+  mismatch: boolean
+  formatted(value: number): string
+}
+
+/**
+ * What may be concluded. The interval holds at one look, at the end: before every horizon has passed the answer
+ * is "cannot tell yet", however good it looks, since looking early and often finds effects that are not there.
+ */
+export function conclude(evidence: Evidence): Verdict {
+  const { effect, formatted } = evidence
+  if (evidence.people === 0)
+    return {
+      kind: 'cannot_tell_yet',
+      sentence: 'Cannot tell yet: nobody has been assigned to this campaign.',
+    }
+  if (evidence.mismatch)
+    return {
+      kind: 'not_to_be_trusted',
+      sentence:
+        'These figures are not to be trusted: far more or fewer people than planned stand in one arm.',
+      needed: 'Find out what removed people from one arm before reading any effect.',
+    }
+  if (evidence.complete < evidence.people) return waiting(evidence)
+  if (effect.kind === 'none') return { kind: 'cannot_tell_yet', sentence: `Cannot tell: ${effect.why}.` }
+  const [low, high] = effect.interval
+  const good = evidence.direction === 'increase' ? low > 0 : high < 0
+  const bad = evidence.direction === 'increase' ? high < 0 : low > 0
+  const range = `between ${formatted(low)} and ${formatted(high)} per person, with 95 % confidence`
+  if (good) return { kind: 'better', sentence: `It worked: the difference is ${range}.` }
+  if (bad) return { kind: 'worse', sentence: `It did harm: the difference is ${range}.` }
+  if (evidence.smallestEffect === undefined)
+    return { kind: 'cannot_tell_yet', sentence: `Cannot tell: the difference may be anything ${range}.` }
+  if (Math.max(Math.abs(low), Math.abs(high)) < evidence.smallestEffect)
+    return {
+      kind: 'no_worthwhile_difference',
+      sentence: `No difference worth having: it is ${range}, less than the ${formatted(evidence.smallestEffect)} that would be worth it.`,
+    }
+  const half = (high - low) / 2
+  const times = (half / evidence.smallestEffect) ** 2
+  return {
+    kind: 'cannot_tell_yet',
+    sentence: `Cannot tell: the difference may be anything ${range}.`,
+    needed: `To see an effect of ${formatted(evidence.smallestEffect)} per person, about ${times < 10 ? times.toFixed(1) : Math.round(times).toLocaleString('en')} times as many people are needed.`,
+  }
+}
+
+function waiting({ people, complete, completeAt }: Evidence): Verdict {
+  const when = completeAt ? ` The last one's ends on ${completeAt.toISOString().slice(0, 10)}.` : ''
+  return {
+    kind: 'cannot_tell_yet',
+    sentence: `Cannot tell yet: the horizon has passed for ${complete.toLocaleString('en')} of ${people.toLocaleString('en')} people.${when}`,
+    needed: 'Wait until it has passed for everybody. The figures below are on the way there and will change.',
+  }
+}

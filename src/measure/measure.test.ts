@@ -1,0 +1,171 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Stack, testStack } from '../../test/harness/index.ts'
+import { newId } from '../lib/ids.ts'
+import type { Ctx } from '../platform/ctx.ts'
+import { conclude } from './conclude.ts'
+import { engagement, outcomesByArm } from './facts.ts'
+
+let stack: Stack
+beforeAll(async () => {
+  stack = await testStack()
+})
+afterAll(() => stack.close())
+
+const T0 = '2026-01-01T00:00:00.000Z'
+const day = (n: number) => new Date(new Date(T0).getTime() + n * 24 * 3600 * 1000).toISOString()
+
+async function assign(ctx: Ctx, campaign: string, arms: Record<string, 'treated' | 'control'>) {
+  const rows = Object.entries(arms).map(([profile_id, arm]) => ({
+    workspace_id: ctx.workspace,
+    campaign_id: campaign,
+    profile_id,
+    arm,
+    assigned_at: T0,
+  }))
+  await ctx.facts.insert('assignments', rows)
+}
+
+async function happened(
+  ctx: Ctx,
+  rows: { who: string; event: string; at: string; order?: string; value?: number; properties?: object }[],
+) {
+  await ctx.facts.insert(
+    'events',
+    rows.map((row) => ({
+      workspace_id: ctx.workspace,
+      profile_id: row.who,
+      message_id: newId(),
+      type: 'track',
+      event: row.event,
+      timestamp: row.at,
+      received_at: row.at,
+      order_id: row.order ?? '',
+      value: row.value ?? null,
+      properties: JSON.stringify(row.properties ?? {}),
+    })),
+  )
+}
+
+describe('outcomes by arm', () => {
+  test('count orders within the horizon of everybody assigned, once each, less their refunds', async () => {
+    const ctx = await stack.workspace()
+    const [campaign, a, b, c] = [newId(), newId(), newId(), newId()]
+    await assign(ctx, campaign, { [a]: 'treated', [b]: 'treated', [c]: 'control' })
+    await happened(ctx, [
+      { who: a, event: 'Order Completed', at: day(-1), order: 'before', value: 500 },
+      { who: a, event: 'Order Completed', at: day(1), order: 'o1', value: 50 },
+      { who: a, event: 'Order Completed', at: day(2), order: 'o1', value: 50 },
+      { who: a, event: 'Order Completed', at: day(30), order: 'on the last instant', value: 70 },
+      { who: a, event: 'Order Completed', at: day(3), order: 'o2', value: 20 },
+      { who: a, event: 'Order Refunded', at: day(45), order: 'o2', value: 5 },
+      { who: a, event: 'Order Refunded', at: day(4), order: 'before', value: 400 },
+      { who: a, event: 'Order Refunded', at: day(5), value: 1 },
+      { who: c, event: 'Order Completed', at: day(10), order: 'o3', value: 30 },
+    ])
+    const found = await outcomesByArm(ctx, { campaignId: campaign, horizonDays: 30 })
+    expect(found.arms.find(({ arm }) => arm === 'treated')).toMatchObject({
+      people: 2,
+      complete: 2,
+      buyers: 1,
+      orders: 2,
+      revenue: 64,
+      revenueSquares: 64 * 64,
+    })
+    expect(found.arms.find(({ arm }) => arm === 'control')).toMatchObject({
+      people: 1,
+      orders: 1,
+      revenue: 30,
+    })
+  })
+
+  test('leave out who stands in both arms after a merge, and follow a merged person', async () => {
+    const ctx = await stack.workspace()
+    const [campaign, a, b, c, late] = [newId(), newId(), newId(), newId(), newId()]
+    await assign(ctx, campaign, { [a]: 'treated', [b]: 'control', [c]: 'control' })
+    const redirect = (from: string, to: string) => ({
+      workspace_id: ctx.workspace,
+      from_profile: from,
+      to_profile: to,
+      version: 1,
+    })
+    await ctx.facts.insert('profile_redirects', [redirect(b, a), redirect(late, c)])
+    await happened(ctx, [{ who: late, event: 'Order Completed', at: day(1), order: 'o1', value: 10 }])
+    const found = await outcomesByArm(ctx, { campaignId: campaign, horizonDays: 30 })
+    expect(found.inBothArms).toBe(1)
+    expect(found.arms).toMatchObject([{ arm: 'control', people: 1, orders: 1, revenue: 10 }])
+  })
+
+  test('do not look beyond now', async () => {
+    const ctx = { ...(await stack.workspace()), clock: { now: () => new Date(day(2)) } }
+    const [campaign, a] = [newId(), newId()]
+    await assign(ctx, campaign, { [a]: 'treated' })
+    await happened(ctx, [
+      { who: a, event: 'Order Completed', at: day(1), order: 'o1', value: 10 },
+      { who: a, event: 'Order Completed', at: day(3), order: 'o2', value: 10 },
+    ])
+    const found = await outcomesByArm(ctx, { campaignId: campaign, horizonDays: 30 })
+    expect(found.arms).toMatchObject([{ people: 1, complete: 0, orders: 1 }])
+  })
+})
+
+test('engagement counts people once and leaves suspected scanners out', async () => {
+  const ctx = await stack.workspace()
+  const [campaign, a, b] = [newId(), newId(), newId()]
+  const properties = { campaign_id: campaign }
+  await happened(ctx, [
+    { who: a, event: 'Email Sent', at: day(0), properties },
+    { who: b, event: 'Email Sent', at: day(0), properties },
+    { who: a, event: 'Email Opened', at: day(1), properties },
+    { who: a, event: 'Email Opened', at: day(2), properties },
+    {
+      who: b,
+      event: 'Email Link Clicked',
+      at: day(1),
+      properties: { ...properties, suspected_scanner: true },
+    },
+    { who: b, event: 'Email Opened', at: day(1), properties: { campaign_id: newId() } },
+  ])
+  expect(await engagement(ctx, campaign)).toEqual({ sent: 2, opened: 1, clicked: 0, unsubscribed: 0 })
+})
+
+describe('the verdict', () => {
+  const evidence = {
+    effect: {
+      kind: 'estimate' as const,
+      perPerson: 2,
+      interval: [1, 3] as [number, number],
+      total: { value: 200, interval: [100, 300] as [number, number] },
+      pValue: 0.01,
+    },
+    direction: 'increase' as const,
+    smallestEffect: 0.5,
+    people: 100,
+    complete: 100,
+    completeAt: new Date(T0),
+    mismatch: false,
+    formatted: (value: number) => value.toFixed(2),
+  }
+  const interval = (low: number, high: number) => ({
+    ...evidence.effect,
+    interval: [low, high] as [number, number],
+  })
+
+  test('waits for every horizon, however good it looks', () => {
+    expect(conclude({ ...evidence, complete: 99 }).kind).toBe('cannot_tell_yet')
+    expect(conclude(evidence).kind).toBe('better')
+  })
+
+  test('trusts nothing when the arms are not as planned', () => {
+    expect(conclude({ ...evidence, mismatch: true }).kind).toBe('not_to_be_trusted')
+  })
+
+  test('tells harm, too little to matter, and too little known apart', () => {
+    expect(conclude({ ...evidence, effect: interval(-3, -1) }).kind).toBe('worse')
+    expect(conclude({ ...evidence, direction: 'decrease', effect: interval(-3, -1) }).kind).toBe('better')
+    expect(conclude({ ...evidence, effect: interval(-0.2, 0.3) }).kind).toBe('no_worthwhile_difference')
+    expect(conclude({ ...evidence, effect: interval(-1, 3) })).toMatchObject({
+      kind: 'cannot_tell_yet',
+      needed: expect.stringContaining('16 times'),
+    })
+  })
+})

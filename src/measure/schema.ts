@@ -1,0 +1,92 @@
+import { type Static, Type } from 'typebox'
+import { Metric } from '../objectives/schema.ts'
+
+const Interval = Type.Tuple([Type.Number(), Type.Number()])
+
+/** One arm: who was assigned to it and what they did within the horizon. */
+export const ArmOutcome = Type.Object({
+  people: Type.Integer({ description: 'Assigned people, whether or not anything reached them' }),
+  complete: Type.Integer({ description: 'People whose horizon has passed' }),
+  perPerson: Type.Number({ description: 'The metric, per assigned person' }),
+  total: Type.Number({ description: 'The metric, summed' }),
+  buyers: Type.Integer({ description: 'People with at least one order' }),
+  orders: Type.Integer(),
+  revenue: Type.Number({ description: 'Order values less refunds' }),
+})
+export type ArmOutcome = Static<typeof ArmOutcome>
+
+/** Treated less control, or why there is no such number. */
+export const Effect = Type.Union([
+  Type.Object({
+    kind: Type.Literal('estimate'),
+    perPerson: Type.Number(),
+    interval: Interval,
+    relative: Type.Optional(Type.Object({ share: Type.Number(), interval: Interval })),
+    total: Type.Object(
+      { value: Type.Number(), interval: Interval },
+      { description: 'The effect times the treated people: what the campaign brought' },
+    ),
+    pValue: Type.Number(),
+  }),
+  Type.Object({ kind: Type.Literal('none'), why: Type.String() }),
+])
+export type Effect = Static<typeof Effect>
+
+/** What may be concluded, in words, and what it would take where nothing can be. */
+export const Verdict = Type.Object({
+  kind: Type.Union([
+    Type.Literal('better'),
+    Type.Literal('worse'),
+    Type.Literal('no_worthwhile_difference'),
+    Type.Literal('cannot_tell_yet'),
+    Type.Literal('not_to_be_trusted'),
+  ]),
+  sentence: Type.String(),
+  needed: Type.Optional(Type.String()),
+})
+export type Verdict = Static<typeof Verdict>
+
+/** An engagement measure: shown beside the objective, never optimized. */
+export const ProxyMeasure = Type.Object({
+  measure: Type.Union([Type.Literal('opened'), Type.Literal('clicked'), Type.Literal('unsubscribed')]),
+  people: Type.Integer(),
+  share: Type.Number({ description: 'Of the people to whom a message was sent' }),
+})
+export type ProxyMeasure = Static<typeof ProxyMeasure>
+
+export const Results = Type.Object({
+  campaignId: Type.String(),
+  name: Type.String(),
+  state: Type.String(),
+  objective: Type.Union([
+    Type.Object({
+      id: Type.String(),
+      version: Type.Integer(),
+      name: Type.String(),
+      metric: Metric,
+      horizonDays: Type.Integer(),
+      direction: Type.String(),
+      smallestEffect: Type.Number(),
+    }),
+    Type.Null(),
+  ]),
+  assignedFrom: Type.Union([Type.String(), Type.Null()]),
+  completeAt: Type.Union([Type.String(), Type.Null()]),
+  treated: ArmOutcome,
+  control: ArmOutcome,
+  effect: Effect,
+  verdict: Verdict,
+  sampleRatio: Type.Union([
+    Type.Object({
+      plannedControlShare: Type.Number(),
+      observedControlShare: Type.Number(),
+      pValue: Type.Number(),
+      mismatch: Type.Boolean(),
+    }),
+    Type.Null(),
+  ]),
+  inBothArms: Type.Integer({ description: 'People of both arms after a merge: left out of the comparison' }),
+  sent: Type.Integer(),
+  proxies: Type.Array(ProxyMeasure),
+})
+export type Results = Static<typeof Results>
