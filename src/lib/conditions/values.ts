@@ -3,9 +3,9 @@ import type { Scalar, ValueTest } from './schema.ts'
 
 /** A text that reads as a number: as JSON writes one, at most 15 digits before the point. */
 export const NUMBER_TEXT = '^-?(0|[1-9][0-9]{0,14})(\\.[0-9]{1,17})?([eE][+-]?[0-9]{1,2})?$'
-/** A text that reads as a time: an ISO date or date-time; without an offset it is taken as UTC. */
+/** A text that reads as a time: an ISO date or date-time of 1900 to 2099; without an offset it is taken as UTC. */
 export const TIME_TEXT =
-  '^[0-9]{4}-[0-9]{2}-[0-9]{2}([T ][0-9]{2}:[0-9]{2}(:[0-9]{2}(\\.[0-9]{1,3})?)?(Z|[+-][0-9]{2}:[0-9]{2})?)?$'
+  '^(19|20)[0-9]{2}-[01][0-9]-[0-3][0-9]([T ]([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9](\\.[0-9]{1,3})?)?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])?)?$'
 const numberText = new RegExp(NUMBER_TEXT)
 const timeText = new RegExp(TIME_TEXT)
 
@@ -84,9 +84,11 @@ function numberOf(value: unknown): number | undefined {
 
 function timeOf(value: unknown): number | undefined {
   if (typeof value !== 'string' || !timeText.test(value)) return undefined
-  const zoned = value.length === 10 || /(Z|[+-][0-9]{2}:[0-9]{2})$/.test(value) ? value : `${value}Z`
-  const millis = Date.parse(zoned.replace(' ', 'T'))
-  return Number.isNaN(millis) ? undefined : millis
+  const day = Date.parse(value.slice(0, 10))
+  // The language reads 30 February as 2 March.
+  if (Number.isNaN(day) || new Date(day).toISOString().slice(0, 10) !== value.slice(0, 10)) return undefined
+  const zoned = value.length === 10 || /(Z|[+-][0-9]{2}:[0-9]{2})$/.test(value)
+  return Date.parse(`${value}${zoned ? '' : 'Z'}`.replace(' ', 'T'))
 }
 
 function compares(value: number | undefined, op: 'gt' | 'gte' | 'lt' | 'lte', bound: number): boolean {
