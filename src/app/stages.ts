@@ -1,9 +1,11 @@
 import * as accounts from '../accounts/index.ts'
 import * as content from '../content/index.ts'
 import * as events from '../events/index.ts'
+import * as measure from '../measure/index.ts'
 import type { FeedConsumer } from '../platform/feeds/index.ts'
 import type { Routes } from '../platform/http/index.ts'
 import * as journal from '../platform/journal/index.ts'
+import * as profiles from '../profiles/index.ts'
 import * as review from '../review/index.ts'
 import type { Base } from './base.ts'
 
@@ -15,7 +17,9 @@ export function stageRoutes({ settings }: Base): Routes[] {
     accounts.routes({ secret, secureCookies: publicUrl.startsWith('https:') }),
     review.routes,
     events.routes,
+    profiles.routes,
     content.routes,
+    measure.routes,
   ]
 }
 
