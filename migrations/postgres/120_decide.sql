@@ -6,6 +6,10 @@ create table campaign_runs (
   occurrence integer not null,
   version integer not null,
   graph_hash text not null,
+  -- who was in the segment when it started
+  snapshot_id uuid,
+  snapshot_at timestamptz,
+  people integer not null default 0,
   -- the last profile decided; the next one is the first above it
   cursor uuid,
   -- assignments up to here are in the column store too
@@ -75,4 +79,14 @@ create table suppressions (
   detail text,
   suppressed_at timestamptz not null,
   primary key (workspace_id, address)
+);
+
+-- The last reckoning of a campaign before launch, and whose messages are most worth reading; no personal data.
+create table campaign_waterfalls (
+  workspace_id uuid not null,
+  campaign_id uuid not null,
+  version integer not null,
+  result jsonb not null,
+  computed_at timestamptz not null,
+  primary key (workspace_id, campaign_id)
 );

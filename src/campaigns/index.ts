@@ -1,24 +1,32 @@
 /**
- * Campaigns: whom, why, what, within which limits, when. An edit makes a new version that needs its own
- * approval; the approval binds the hash of the graph, every reference fixed to its version.
- *
- *   getCampaign(ctx, id): Promise<Campaign>
- *   getGraph(ctx, id, hash): Promise<CampaignGraph>     // as approved
- *   missingForLaunch(ctx, id, checks?): Promise<Missing[]>
- *   submitCampaign / launchCampaign / pauseCampaign(ctx, id, reason?) / resumeCampaign / cancelCampaign (ctx, id)
- *   campaignRoutes({ checks }): Routes                  // checks: ((ctx, campaign) => Promise<Missing[]>)[], delivery brings its channel's
+ * Campaigns: whom, why, what, within which limits, when. An edit makes a new version that needs its own approval;
+ * the approval (subject `{ kind: 'campaign', id, version, hash }`) binds the hash of the graph, every reference
+ * fixed to its version. Every change of state is news on the feed `campaigns.states` { campaignId, from, to }.
+ * Delivery brings what its channel needs as a `LaunchCheck`, which the composition hands to `routes({ checks })`.
  */
+export { copyCampaign, createCampaign, saveCampaign } from './edit.ts'
+export { graphOf } from './graph.ts'
 export {
+  cancelCampaign,
+  finishCampaign,
+  launchCampaign,
+  passRamp,
+  pauseCampaign,
+  resumeCampaign,
+  startCampaign,
+} from './launch.ts'
+export { type LaunchCheck, missingForLaunch } from './missing.ts'
+export { overrideRequirement } from './override.ts'
+export { getCampaign, getGraph, listCampaigns } from './read.ts'
+export { submitCampaign, verdictConsumer } from './review.ts'
+export { routes } from './routes.ts'
+export type {
   Campaign,
   CampaignDefinition,
-  type CampaignGraph,
+  CampaignGraph,
   CampaignState,
-  FrequencyCap,
-  type GraphStep,
-  MessageStep,
+  GraphStep,
   Missing,
-  Override,
-  OverrideCode,
-  QuietHours,
-  Step,
 } from './schema.ts'
+export { isLive } from './states.ts'
+export { readBusyWorkspaces as busyWorkspaces } from './store.ts'

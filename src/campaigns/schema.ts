@@ -75,6 +75,10 @@ export const CampaignDefinition = Type.Object(
 )
 export type CampaignDefinition = Static<typeof CampaignDefinition>
 
+/** What a person sends: whatever is left out stays as it is, or as a new campaign begins. */
+export const CampaignInput = Type.Partial(CampaignDefinition, closed)
+export type CampaignInput = Static<typeof CampaignInput>
+
 /** What may be set aside by a named approver, never silently. */
 export const OverrideCode = Type.Union([
   Type.Literal('objective'),
@@ -91,6 +95,8 @@ export const Override = Type.Object({
 })
 export type Override = Static<typeof Override>
 
+const Person = Type.Object({ id: Type.String(), name: Type.String() })
+
 /** A campaign at its current version. */
 export const Campaign = Type.Object({
   id: Type.String(),
@@ -103,10 +109,10 @@ export const Campaign = Type.Object({
   salt: Type.String(),
   /** Set at launch. */
   startsAt: Type.Union([Type.String(), Type.Null()]),
-  /** The hash that approval was asked for. */
+  /** The hash that approval was asked for; what runs is exactly what it stands for. */
   graphHash: Type.Union([Type.String(), Type.Null()]),
   reviewTask: Type.Union([Type.String(), Type.Null()]),
-  authors: Type.Array(Type.String()),
+  authors: Type.Array(Person),
   launchedAt: Type.Union([Type.String(), Type.Null()]),
   createdAt: Type.String(),
   updatedAt: Type.String(),
@@ -131,7 +137,7 @@ export interface GraphStep {
   channel: 'email'
   contentId: string
   contentVersion: number
-  variants: { id: string; hash: string }[]
+  variants: { id: string; version: number; hash: string }[]
 }
 
 /** A campaign with every reference fixed to a version: what its hash stands for, what is approved and what runs. */
@@ -140,7 +146,7 @@ export interface CampaignGraph {
   version: number
   definition: CampaignDefinition
   salt: string
-  segment: { id: string; version: number; condition: unknown } | null
+  segment: { id: string; version: number; hash: string } | null
   objective: { id: string; version: number; hash: string } | null
   steps: GraphStep[]
 }

@@ -90,6 +90,8 @@ export const Run = Type.Object({
   occurrence: Type.Integer(),
   version: Type.Integer(),
   graphHash: Type.String(),
+  /** In the segment when the run started. */
+  people: Type.Integer(),
   counts: Counts,
   sends: Type.Integer(),
   complete: Type.Boolean(),
@@ -106,3 +108,69 @@ export const Run = Type.Object({
   finishedAt: nullable(Type.String()),
 })
 export type Run = Static<typeof Run>
+
+/** One column of the waterfall: how many are left, and whom the step before it lost, by reason. */
+export const WaterfallStep = Type.Object({
+  code: Type.Union([
+    Type.Literal('segment'),
+    Type.Literal('consented'),
+    Type.Literal('not_held'),
+    Type.Literal('not_capped'),
+    Type.Literal('not_control'),
+  ]),
+  people: Type.Integer(),
+  lost: Type.Record(Type.String(), Type.Integer()),
+})
+export type WaterfallStep = Static<typeof WaterfallStep>
+
+/** Why a rendering is worth reading. */
+export const PickReason = Type.Union([
+  Type.Literal('most_fallbacks'),
+  Type.Literal('longest'),
+  Type.Literal('shortest'),
+  Type.Literal('other_script'),
+  Type.Literal('right_to_left'),
+  Type.Literal('highest_value'),
+  Type.Literal('random'),
+])
+export type PickReason = Static<typeof PickReason>
+
+export const Pick = Type.Object({
+  profileId: Type.String(),
+  variantId: Type.String(),
+  why: Type.Array(PickReason),
+})
+export type Pick = Static<typeof Pick>
+
+/** What the campaign would do now, by the same resolver that decides, without deciding. */
+export const Waterfall = Type.Object({
+  campaignId: Type.String(),
+  version: Type.Integer(),
+  computedAt: Type.String(),
+  steps: Type.Array(WaterfallStep),
+  control: Type.Integer(),
+  toSend: Type.Integer(),
+  /** Of those, how many would wait, by reason. */
+  later: Type.Record(Type.String(), Type.Integer()),
+  /** Of those to be sent, how many have a fallback in them, and for which field. */
+  fallbacks: Type.Object({
+    messages: Type.Integer(),
+    byField: Type.Record(Type.String(), Type.Integer()),
+  }),
+  byVariant: Type.Record(Type.String(), Type.Integer()),
+  picks: Type.Array(Pick),
+})
+export type Waterfall = Static<typeof Waterfall>
+
+/** One message as it would be, or why it cannot be rendered. */
+export const Rendering = Type.Object({
+  ...Pick.properties,
+  variantName: Type.String(),
+  email: Type.Union([Type.String(), Type.Null()]),
+  subject: Type.String(),
+  html: Type.String(),
+  text: Type.String(),
+  usedFallbacks: Type.Array(Type.String()),
+  error: Type.Union([Type.String(), Type.Null()]),
+})
+export type Rendering = Static<typeof Rendering>

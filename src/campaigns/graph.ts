@@ -1,0 +1,38 @@
+import { getContentVersion } from '../content/index.ts'
+import { contentHash } from '../lib/hash.ts'
+import { getObjective } from '../objectives/index.ts'
+import type { Ctx } from '../platform/ctx.ts'
+import { getSegment } from '../segments/index.ts'
+import type { Campaign, CampaignGraph, GraphStep, Step } from './schema.ts'
+
+/** A campaign's graph as everything in it stands now, and the hash that an approval of it binds. */
+export async function graphOf(ctx: Ctx, campaign: Campaign): Promise<{ graph: CampaignGraph; hash: string }> {
+  const { segmentId, objectiveId, steps } = campaign.definition
+  const segment = segmentId === null ? null : await getSegment(ctx, segmentId)
+  const objective = objectiveId === null ? null : await getObjective(ctx, objectiveId)
+  const graph: CampaignGraph = {
+    campaignId: campaign.id,
+    version: campaign.version,
+    definition: campaign.definition,
+    salt: campaign.salt,
+    segment: segment && { id: segment.id, version: segment.version, hash: segment.hash },
+    objective: objective && { id: objective.id, version: objective.version, hash: objective.hash },
+    steps: await Promise.all(steps.map((step) => fixed(ctx, step))),
+  }
+  return { graph, hash: contentHash(graph) }
+}
+
+async function fixed(ctx: Ctx, step: Step): Promise<GraphStep> {
+  const content = await getContentVersion(ctx, step.contentId)
+  const used = content.variants.filter(
+    (variant) => step.variantIds.length === 0 || step.variantIds.includes(variant.id),
+  )
+  return {
+    id: step.id,
+    kind: step.kind,
+    channel: step.channel,
+    contentId: step.contentId,
+    contentVersion: content.version,
+    variants: used.map(({ id, version, hash }) => ({ id, version, hash })),
+  }
+}

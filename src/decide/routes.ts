@@ -1,0 +1,102 @@
+import { Type } from 'typebox'
+import { ListQuery, listOf, type Routes } from '../platform/http/index.ts'
+import { getDecision, getProgress, listDecisions } from './read.ts'
+import { worthReading } from './renderings.ts'
+import { Decision, DecisionKind, Rendering, Run, Waterfall } from './schema.ts'
+import { computeWaterfall, getWaterfall } from './waterfall.ts'
+
+const ById = Type.Object({ id: Type.String({ format: 'uuid' }) })
+const tags = ['Decisions']
+
+export const routes: Routes = async (app) => {
+  app.get(
+    '/api/campaigns/:id/waterfall',
+    {
+      config: { permission: 'campaigns.read' },
+      schema: {
+        tags,
+        summary: 'Whom the campaign would reach, as last reckoned; null before the first time',
+        params: ById,
+        response: { 200: Type.Object({ waterfall: Type.Union([Waterfall, Type.Null()]) }) },
+      },
+    },
+    async ({ ctx, params }) => ({ waterfall: (await getWaterfall(ctx, params.id)) ?? null }),
+  )
+
+  app.post(
+    '/api/campaigns/:id/waterfall',
+    {
+      config: { permission: 'campaigns.read' },
+      schema: {
+        tags,
+        summary: 'Reckon now whom the campaign would reach; decides nothing',
+        params: ById,
+        response: { 200: Type.Object({ waterfall: Waterfall }) },
+      },
+    },
+    async ({ ctx, params }) => ({ waterfall: await computeWaterfall(ctx, params.id) }),
+  )
+
+  app.get(
+    '/api/campaigns/:id/renderings',
+    {
+      config: { permission: 'people.read' },
+      schema: {
+        tags,
+        summary: 'The messages most worth reading before launch, of the last reckoning',
+        params: ById,
+        response: { 200: listOf(Rendering) },
+      },
+    },
+    async ({ ctx, params }) => ({ items: await worthReading(ctx, params.id) }),
+  )
+
+  app.get(
+    '/api/campaigns/:id/progress',
+    {
+      config: { permission: 'campaigns.read' },
+      schema: {
+        tags,
+        summary: 'How far the campaign has come; null before it started',
+        params: ById,
+        response: {
+          200: Type.Object({
+            progress: Type.Union([
+              Type.Object({ run: Run, outcomes: Type.Record(Type.String(), Type.Integer()) }),
+              Type.Null(),
+            ]),
+          }),
+        },
+      },
+    },
+    async ({ ctx, params }) => ({ progress: await getProgress(ctx, params.id) }),
+  )
+
+  app.get(
+    '/api/decisions',
+    {
+      config: { permission: 'campaigns.read' },
+      schema: {
+        tags,
+        summary: 'What was decided for whom, and why; newest first',
+        querystring: Type.Object({
+          ...ListQuery.properties,
+          campaignId: Type.Optional(Type.String({ format: 'uuid' })),
+          profileId: Type.Optional(Type.String({ format: 'uuid' })),
+          kind: Type.Optional(DecisionKind),
+        }),
+        response: { 200: listOf(Decision) },
+      },
+    },
+    async ({ ctx, query }) => listDecisions(ctx, query),
+  )
+
+  app.get(
+    '/api/decisions/:id',
+    {
+      config: { permission: 'campaigns.read' },
+      schema: { tags, summary: 'One decision', params: ById, response: { 200: Decision } },
+    },
+    async ({ ctx, params }) => getDecision(ctx, params.id),
+  )
+}

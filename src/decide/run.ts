@@ -1,0 +1,186 @@
+import {
+  type Campaign,
+  type CampaignGraph,
+  finishCampaign,
+  type GraphStep,
+  getCampaign,
+  getGraph,
+  isLive,
+  pauseCampaign,
+} from '../campaigns/index.ts'
+import { wholeHold } from '../holds/index.ts'
+import { contentHash } from '../lib/hash.ts'
+import { type Ctx, transact } from '../platform/ctx.ts'
+import { record } from '../platform/journal/index.ts'
+import { approvalOf, approvalsOf } from '../review/index.ts'
+import { isMember, snapshotMembers, takeSnapshot } from '../segments/index.ts'
+import { addCounts, type Chunk, decideChunk } from './chunk.ts'
+import { type Candidate, loadCandidates } from './inputs.ts'
+import { mirrorRun } from './mirror.ts'
+import { askToRead } from './ramp.ts'
+import type { Decision } from './schema.ts'
+import { insertAssignments, insertDecisions } from './store/decisions.ts'
+import { hasOpen, insertRun, type RunState, readRun, writeRun } from './store/runs.ts'
+
+/** Hands the decisions that send (kinds `send` and `wait`) to delivery, in the transaction that stores them. */
+export type Enqueue = (tx: Ctx, decisions: readonly Decision[]) => Promise<void>
+
+const CHUNK = 1000
+const MIRROR_EVERY = 10_000
+/** Older than this, whether somebody is still in the segment is asked again. */
+const STALE_MILLIS = 3_600_000
+
+/**
+ * Decides the next chunk of a campaign that is under way. True when there may be more to do at once. Killed at any
+ * point, the next call goes on where the last commit was.
+ */
+export async function advance(ctx: Ctx, campaignId: string, enqueue: Enqueue): Promise<boolean> {
+  const campaign = await getCampaign(ctx, campaignId)
+  if (!isLive(campaign.state) || campaign.graphHash === null) return false
+  const run = (await readRun(ctx, campaignId)) ?? (await begin(ctx, campaign, campaign.graphHash))
+  if (!run) return false
+  const idle = run.complete || run.ramp === 'reading' || run.ramp === 'failed'
+  if (idle) await mirrorRun(ctx, run)
+  if (run.complete) {
+    if (!(await hasOpen(ctx, campaignId))) await finish(ctx, run)
+    return false
+  }
+  if (run.ramp === 'failed') await askToRead(ctx, campaign, run)
+  if (run.ramp === 'reading' || run.ramp === 'failed') return false
+  // with the whole campaign on hold nobody is decided: everybody would be held, once and for all
+  if (await wholeHold(ctx, { campaignId, purpose: campaign.definition.purpose })) return false
+
+  const graph = await getGraph(ctx, campaignId, run.graphHash)
+  const step = graph.steps[0]
+  if (!step) return false
+  if (!(await stillApproved(ctx, campaign, run.graphHash, step))) {
+    await pauseCampaign(ctx, campaignId, 'An approval that the campaign needs was withdrawn.')
+    return false
+  }
+  const ids = await snapshotMembers(ctx, run.snapshotId ?? '', {
+    ...(run.cursor !== null && { after: run.cursor }),
+    limit: CHUNK,
+  })
+  const candidates = await candidatesOf(ctx, ids, graph, run)
+  const stored = await transact(ctx, async (tx) => {
+    // locked, so that no other process decides the same chunk; what a pause comes too late for, release refuses
+    const locked = await readRun(tx, campaignId, { lock: true })
+    if (!locked || locked.cursor !== run.cursor || locked.complete) return false
+    if (!isLive((await getCampaign(tx, campaignId)).state)) return false
+    const room = locked.releaseLimit === null ? Number.POSITIVE_INFINITY : locked.releaseLimit - locked.sends
+    const frame = {
+      graph,
+      step,
+      graphHash: run.graphHash,
+      runId: run.id,
+      occurrence: run.occurrence,
+      room,
+    }
+    await keep(tx, campaign, locked, decideChunk(candidates, frame), ids.length < CHUNK, enqueue)
+    return true
+  })
+  if (!stored) return false
+  if (isMirrorTime(run.counts.people, ids.length)) {
+    const after = await readRun(ctx, campaignId)
+    if (after) await mirrorRun(ctx, after)
+  }
+  return true
+}
+
+/** Few large inserts rather than many small ones; the rest follows when the run stands still. */
+function isMirrorTime(before: number, added: number): boolean {
+  return Math.floor((before + added) / MIRROR_EVERY) > Math.floor(before / MIRROR_EVERY)
+}
+
+async function begin(ctx: Ctx, campaign: Campaign, graphHash: string): Promise<RunState | undefined> {
+  const graph = await getGraph(ctx, campaign.id, graphHash)
+  if (!graph.segment) return undefined
+  const snapshot = await takeSnapshot(ctx, graph.segment.id)
+  const { version, definition } = campaign
+  await insertRun(ctx, { id: campaign.id, version, graphHash, rampSize: definition.rampSize }, snapshot)
+  return readRun(ctx, campaign.id)
+}
+
+async function candidatesOf(
+  ctx: Ctx,
+  ids: readonly string[],
+  graph: CampaignGraph,
+  run: RunState,
+): Promise<Candidate[]> {
+  const candidates = await loadCandidates(ctx, ids, {
+    campaignId: graph.campaignId,
+    purpose: graph.definition.purpose,
+    limits: graph.definition,
+    campaign: 'live',
+    approved: true,
+    sentOnly: false,
+  })
+  const age = ctx.clock.now().getTime() - (run.snapshotAt?.getTime() ?? 0)
+  if (age < STALE_MILLIS || !graph.segment || ids.length === 0) return candidates
+  const still = await isMember(ctx, graph.segment.id, ids)
+  return candidates.map((candidate) =>
+    still.has(candidate.profileId)
+      ? candidate
+      : { ...candidate, input: { ...candidate.input, eligible: false } },
+  )
+}
+
+async function keep(
+  tx: Ctx,
+  campaign: Campaign,
+  run: RunState,
+  chunk: Chunk,
+  lastPage: boolean,
+  enqueue: Enqueue,
+): Promise<void> {
+  const stored = await insertDecisions(tx, chunk.decisions)
+  const fresh = chunk.decisions.filter((decision) => stored.has(decision.id))
+  await insertAssignments(tx, campaign.id, chunk.arms)
+  const going = fresh.filter(({ kind }) => kind === 'send' || kind === 'wait')
+  if (going.length > 0) await enqueue(tx, going)
+  const sends = run.sends + chunk.sends
+  const complete = lastPage && !chunk.full
+  const rampFull = run.releaseLimit !== null && sends >= run.releaseLimit
+  await writeRun(tx, run.id, {
+    cursor: chunk.last ?? run.cursor,
+    complete,
+    sends,
+    counts: addCounts(run.counts, chunk.counts),
+  })
+  if (run.ramp === 'filling' && sends > 0 && (rampFull || complete))
+    await askToRead(tx, campaign, { ...run, sends })
+  if (chunk.decisions.length > 0)
+    await record(tx, {
+      action: 'decisions.stored',
+      subject: { kind: 'run', id: run.id },
+      data: {
+        from: chunk.decisions[0]?.profileId,
+        to: chunk.last,
+        decisions: chunk.decisions.length,
+        // over what was decided, so that a changed decision shows
+        hash: contentHash(
+          fresh.map(({ id, profileId, kind, reasons, sendAt, variantHash }) => [
+            id,
+            profileId,
+            kind,
+            reasons,
+            sendAt,
+            variantHash,
+          ]),
+        ),
+      },
+    })
+}
+
+async function finish(ctx: Ctx, run: RunState): Promise<void> {
+  await transact(ctx, async (tx) => {
+    if (run.finishedAt === null) await writeRun(tx, run.id, { finished_at: tx.clock.now() })
+    await finishCampaign(tx, run.campaignId)
+  })
+}
+
+async function stillApproved(ctx: Ctx, campaign: Campaign, hash: string, step: GraphStep): Promise<boolean> {
+  const whole = await approvalOf(ctx, { kind: 'campaign', id: campaign.id, hash })
+  const variants = await approvalsOf(ctx, 'variant', step.variants)
+  return whole !== undefined && step.variants.every((variant) => variants.has(variant.id))
+}

@@ -1,0 +1,126 @@
+import { type Selectable, sql } from 'kysely'
+import type { Ctx } from '../../platform/ctx.ts'
+import type { Arm, Decision, DecisionKind, Outcome } from '../schema.ts'
+import { type Tables, tables } from './tables.ts'
+
+/**
+ * Stores decisions; the ids of those stored. One that exists for the same (campaign, step, profile, occurrence)
+ * stays as it was.
+ */
+export async function insertDecisions(tx: Ctx, decisions: readonly Decision[]): Promise<Set<string>> {
+  const first = decisions[0]
+  if (!first) return new Set()
+  const column = <Value>(of: (decision: Decision) => Value) => decisions.map(of)
+  // reasons have no commas, so a text carries each list
+  const { rows } = await sql<{ id: string }>`
+    INSERT INTO decisions (workspace_id, id, campaign_id, run_id, step_id, profile_id, occurrence, purpose, kind,
+      reasons, send_at, variant_id, variant_hash, content_id, content_version, graph_hash, decided_at)
+    SELECT ${tx.workspace}::uuid, id, ${first.campaignId}::uuid, ${first.runId}::uuid, step_id, profile_id,
+      ${first.occurrence}::int, ${first.purpose}, kind, string_to_array(reasons, ','), send_at, variant_id,
+      variant_hash, content_id, content_version, ${first.graphHash}, ${first.decidedAt}::timestamptz
+    FROM unnest(
+      ${column((d) => d.id)}::uuid[], ${column((d) => d.stepId)}::text[], ${column((d) => d.profileId)}::uuid[],
+      ${column((d) => d.kind)}::text[], ${column((d) => d.reasons.join(','))}::text[],
+      ${column((d) => d.sendAt)}::timestamptz[], ${column((d) => d.variantId)}::uuid[],
+      ${column((d) => d.variantHash)}::text[], ${column((d) => d.contentId)}::uuid[],
+      ${column((d) => d.contentVersion)}::int[]
+    ) AS t(id, step_id, profile_id, kind, reasons, send_at, variant_id, variant_hash, content_id, content_version)
+    ON CONFLICT DO NOTHING RETURNING id`.execute(tx.db)
+  return new Set(rows.map((row) => row.id))
+}
+
+/** Stores the arms of people; an arm that is there stays. */
+export async function insertAssignments(
+  tx: Ctx,
+  campaignId: string,
+  arms: readonly { profileId: string; arm: Arm }[],
+): Promise<void> {
+  if (arms.length === 0) return
+  await sql`INSERT INTO assignments (workspace_id, campaign_id, profile_id, arm, assigned_at)
+    SELECT ${tx.workspace}::uuid, ${campaignId}::uuid, profile_id, arm, ${tx.clock.now()}::timestamptz
+    FROM unnest(${arms.map((one) => one.profileId)}::uuid[], ${arms.map((one) => one.arm)}::text[])
+      AS t(profile_id, arm)
+    ON CONFLICT DO NOTHING`.execute(tx.db)
+}
+
+/** The assignments of these people of a campaign. */
+export async function readAssignments(
+  ctx: Ctx,
+  campaignId: string,
+  profileIds: readonly string[],
+): Promise<Selectable<Tables['assignments']>[]> {
+  return tables(ctx)
+    .selectFrom('assignments')
+    .selectAll()
+    .where('workspace_id', '=', ctx.workspace)
+    .where('campaign_id', '=', campaignId)
+    .where(sql<boolean>`profile_id = ANY (${profileIds}::uuid[])`)
+    .execute()
+}
+
+/** Which decisions to list. */
+export interface DecisionFilter {
+  campaignId?: string
+  profileId?: string
+  kind?: DecisionKind
+  after?: string
+  limit: number
+}
+
+/** Decisions, newest first. */
+export async function readDecisions(ctx: Ctx, filter: DecisionFilter): Promise<Decision[]> {
+  let query = tables(ctx).selectFrom('decisions').selectAll().where('workspace_id', '=', ctx.workspace)
+  if (filter.campaignId) query = query.where('campaign_id', '=', filter.campaignId)
+  if (filter.profileId) query = query.where('profile_id', '=', filter.profileId)
+  if (filter.kind) query = query.where('kind', '=', filter.kind)
+  if (filter.after) query = query.where('id', '<', filter.after)
+  return (await query.orderBy('id', 'desc').limit(filter.limit).execute()).map(toDecision)
+}
+
+/** Decisions by their ids. */
+export async function readDecisionsById(ctx: Ctx, ids: readonly string[]): Promise<Decision[]> {
+  if (ids.length === 0) return []
+  const rows = await tables(ctx)
+    .selectFrom('decisions')
+    .selectAll()
+    .where('workspace_id', '=', ctx.workspace)
+    .where(sql<boolean>`id = ANY (${ids}::uuid[])`)
+    .execute()
+  return rows.map(toDecision)
+}
+
+/** Keeps how messages ended; an end that is known already stays. The ids that were still open. */
+export async function writeOutcomes(
+  tx: Ctx,
+  ends: readonly { id: string; outcome: Outcome }[],
+): Promise<number> {
+  if (ends.length === 0) return 0
+  const done = await sql`UPDATE decisions SET outcome = t.outcome, outcome_at = ${tx.clock.now()}::timestamptz
+    FROM unnest(${ends.map((end) => end.id)}::uuid[], ${ends.map((end) => end.outcome)}::text[]) AS t(id, outcome)
+    WHERE decisions.workspace_id = ${tx.workspace} AND decisions.id = t.id AND decisions.outcome IS NULL`.execute(
+    tx.db,
+  )
+  return Number(done.numAffectedRows ?? 0n)
+}
+
+function toDecision(row: Selectable<Tables['decisions']>): Decision {
+  return {
+    id: row.id,
+    campaignId: row.campaign_id,
+    runId: row.run_id,
+    stepId: row.step_id,
+    profileId: row.profile_id,
+    occurrence: row.occurrence,
+    purpose: row.purpose,
+    kind: row.kind,
+    reasons: row.reasons,
+    sendAt: row.send_at?.toISOString() ?? null,
+    variantId: row.variant_id,
+    variantHash: row.variant_hash,
+    contentId: row.content_id,
+    contentVersion: row.content_version,
+    graphHash: row.graph_hash,
+    decidedAt: row.decided_at.toISOString(),
+    outcome: row.outcome,
+  }
+}
