@@ -22,6 +22,11 @@ export async function buildHttp(base: Base): Promise<Http> {
         description: 'Personalization that knows when to ask a person.',
         version: '0.1.0',
       },
+      components: {
+        securitySchemes: {
+          writeKey: { type: 'http', scheme: 'basic', description: 'The write key as user name, no password' },
+        },
+      },
     },
     refResolver: { buildLocalReference: (json, _base, _fragment, i) => String(json.$id ?? `def-${i}`) },
   })
