@@ -1050,6 +1050,2992 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/{*}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    "*": string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/track": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Collect one track event
+         * @description Write key as Basic user name, Bearer token, or "writeKey" in the body.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            success: true;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/identify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Collect one identify event
+         * @description Write key as Basic user name, Bearer token, or "writeKey" in the body.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            success: true;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/page": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Collect one page event
+         * @description Write key as Basic user name, Bearer token, or "writeKey" in the body.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            success: true;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/screen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Collect one screen event
+         * @description Write key as Basic user name, Bearer token, or "writeKey" in the body.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            success: true;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/group": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Collect one group event
+         * @description Write key as Basic user name, Bearer token, or "writeKey" in the body.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            success: true;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/alias": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Collect one alias event
+         * @description Write key as Basic user name, Bearer token, or "writeKey" in the body.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            success: true;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Collect events (batch)
+         * @description Write key as Basic user name, Bearer token, or "writeKey" in the body.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            success: true;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Collect events (import)
+         * @description Write key as Basic user name, Bearer token, or "writeKey" in the body.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            success: true;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The events received last, newest first */
+        get: {
+            parameters: {
+                query: {
+                    event?: string;
+                    limit: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                messageId: string;
+                                /** Format: uuid */
+                                profileId: string;
+                                /** @enum {string} */
+                                type: "track" | "identify" | "page" | "screen" | "group" | "alias";
+                                event: string;
+                                /** @description Of a page or screen */
+                                name?: string;
+                                /** Format: date-time */
+                                timestamp: string;
+                                /** Format: date-time */
+                                receivedAt: string;
+                                source: string;
+                                userId?: string;
+                                anonymousId?: string;
+                                orderId?: string;
+                                value?: number;
+                                currency?: string;
+                                lines: {
+                                    productId: string;
+                                    quantity: number;
+                                    price?: number;
+                                }[];
+                                pageUrl?: string;
+                                properties: {
+                                    [key: string]: unknown;
+                                };
+                                problems: string[];
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/events/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Events by day, how far folding is behind, open rejected events */
+        get: {
+            parameters: {
+                query: {
+                    days: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            days: {
+                                /** Format: date */
+                                day: string;
+                                events: number;
+                                people: number;
+                            }[];
+                            waiting: number;
+                            /** @description Age of the oldest event that is not folded yet */
+                            lagSeconds: number;
+                            /** @description Open rejected events */
+                            rejected: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/events/names": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The names of events, most frequent first */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                event: string;
+                                type: string;
+                                events: number;
+                                /** Format: date-time */
+                                firstAt: string;
+                                /** Format: date-time */
+                                lastAt: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/events/properties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The properties that events of one name carry */
+        get: {
+            parameters: {
+                query: {
+                    event: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                property: string;
+                                /** @description 0 to 1 */
+                                share: number;
+                                kind: "text" | "number" | "boolean" | "other";
+                                example: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/events/rejected": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Events that were taken and cannot be used as they are, newest first */
+        get: {
+            parameters: {
+                query: {
+                    /** @description The cursor `next` of the page before */
+                    after?: string;
+                    limit: number;
+                    state?: "open" | "replayed" | "dismissed";
+                    reason?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: date-time */
+                                receivedAt: string;
+                                /** Format: date-time */
+                                rejectedAt: string;
+                                source: string;
+                                type: string;
+                                /** @description The name it gave, or nothing */
+                                event: string;
+                                reason: string;
+                                /** @description What is wrong and what to do */
+                                message: string;
+                                state: "open" | "replayed" | "dismissed";
+                                /** @description The event as it came */
+                                body: unknown;
+                            }[];
+                            next?: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/events/rejected/reasons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Open rejected events, counted by reason */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                reason: string;
+                                message: string;
+                                count: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/events/rejected/{id}/repair": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send the corrected event on its way */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        event: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            count: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/events/rejected/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send rejected events on their way again as they are (at most 500 at once) */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        ids: string[];
+                    } | {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            count: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/events/rejected/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lay rejected events aside for good (at most 500 at once) */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        ids: string[];
+                    } | {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            count: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People, newest first; or those whose e-mail, user id, phone or name begins with `search` */
+        get: {
+            parameters: {
+                query: {
+                    /** @description The cursor `next` of the page before */
+                    after?: string;
+                    limit: number;
+                    search?: string;
+                    /** @description Only people with, or without, an identifier of their own */
+                    known?: boolean;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                profileId: string;
+                                name?: string;
+                                email?: string;
+                                userId?: string;
+                                known: boolean;
+                                /** Format: date-time */
+                                createdAt: string;
+                                /** Format: date-time */
+                                lastSeen?: string;
+                                orders: number;
+                                revenue: number;
+                            }[];
+                            next?: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything known about a person */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            profileId: string;
+                            name?: string;
+                            email?: string;
+                            userId?: string;
+                            known: boolean;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            lastSeen?: string;
+                            orders: number;
+                            revenue: number;
+                            timeZone?: string;
+                            identities: {
+                                /** @enum {string} */
+                                kind: "user_id" | "email" | "phone" | "anonymous_id" | "device";
+                                value: string;
+                                /** Format: date-time */
+                                firstSeen: string;
+                                /** @description Used by several people: it is not evidence for who somebody is. */
+                                shared: boolean;
+                            }[];
+                            traits: {
+                                name: string;
+                                value: unknown;
+                                /** Format: date-time */
+                                observedAt: string;
+                                /** @enum {string} */
+                                source: "event" | "import" | "console";
+                                /** @enum {string} */
+                                party: "first" | "third";
+                                /** @enum {string} */
+                                kind: "behavioural" | "demographic" | "contact" | "technical" | "other";
+                                /** @enum {string} */
+                                grade: "verified" | "good" | "doubtful" | "bad";
+                                reason?: string;
+                            }[];
+                            consent: {
+                                /** @enum {string} */
+                                channel: "email" | "onsite" | "sms" | "push" | "ads";
+                                /** @enum {string} */
+                                purpose: "marketing" | "service" | "personalization" | "analytics";
+                                /** @enum {string} */
+                                state: "granted" | "denied" | "unknown";
+                                /** Format: date-time */
+                                at?: string;
+                                source?: string;
+                                evidence?: unknown;
+                            }[];
+                            behaviour: {
+                                /** Format: date-time */
+                                firstSeen?: string;
+                                /** Format: date-time */
+                                lastSeen?: string;
+                                events: number;
+                                counts: {
+                                    [key: string]: number;
+                                };
+                                orders: number;
+                                revenue: number;
+                                refunds: number;
+                                refunded: number;
+                                /** Format: date-time */
+                                firstOrderAt?: string;
+                                /** Format: date-time */
+                                lastOrderAt?: string;
+                                /** @description Product ids of the last order. */
+                                lastItems: string[];
+                                session?: {
+                                    /** Format: date-time */
+                                    start: string;
+                                    /** Format: date-time */
+                                    last: string;
+                                    open: boolean;
+                                    pages: number;
+                                    events: number;
+                                    /** @description Products viewed, latest first, at most 20. */
+                                    products: string[];
+                                    entry?: {
+                                        source: string;
+                                        page?: string;
+                                    };
+                                };
+                            };
+                            merges: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                fromProfile: string;
+                                /** Format: uuid */
+                                toProfile: string;
+                                source: string;
+                                /** Format: date-time */
+                                at: string;
+                                identities: {
+                                    /** @enum {string} */
+                                    kind: "user_id" | "email" | "phone" | "anonymous_id" | "device";
+                                    value: string;
+                                }[];
+                                /** Format: date-time */
+                                undoneAt?: string;
+                                undoneBy?: string;
+                                undoable: boolean;
+                            }[];
+                            conflicts: {
+                                /** @description The other person. */
+                                profileId: string;
+                                own: {
+                                    /** @enum {string} */
+                                    kind: "user_id" | "email" | "phone" | "anonymous_id" | "device";
+                                    value: string;
+                                };
+                                other: {
+                                    /** @enum {string} */
+                                    kind: "user_id" | "email" | "phone" | "anonymous_id" | "device";
+                                    value: string;
+                                };
+                                /** Format: date-time */
+                                firstAt: string;
+                                reason: string;
+                            }[];
+                            /** @description Every profile that belongs to the person. */
+                            profileIds: string[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a person did, newest first */
+        get: {
+            parameters: {
+                query: {
+                    /** @description The cursor `next` of the page before */
+                    after?: string;
+                    limit: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                messageId: string;
+                                /** Format: uuid */
+                                profileId: string;
+                                /** @enum {string} */
+                                type: "track" | "identify" | "page" | "screen" | "group" | "alias";
+                                event: string;
+                                /** @description Of a page or screen */
+                                name?: string;
+                                /** Format: date-time */
+                                timestamp: string;
+                                /** Format: date-time */
+                                receivedAt: string;
+                                source: string;
+                                userId?: string;
+                                anonymousId?: string;
+                                orderId?: string;
+                                value?: number;
+                                currency?: string;
+                                lines: {
+                                    productId: string;
+                                    quantity: number;
+                                    price?: number;
+                                }[];
+                                pageUrl?: string;
+                                properties: {
+                                    [key: string]: unknown;
+                                };
+                                problems: string[];
+                            }[];
+                            next?: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/consent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keeps an answer of a person: granted or denied, for a channel and a purpose */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        channel: "email" | "onsite" | "sms" | "push" | "ads";
+                        purpose: "marketing" | "service" | "personalization" | "analytics";
+                        state: "granted" | "denied";
+                        /** @description How the answer was given */
+                        note?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            profileId: string;
+                            name?: string;
+                            email?: string;
+                            userId?: string;
+                            known: boolean;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            lastSeen?: string;
+                            orders: number;
+                            revenue: number;
+                            timeZone?: string;
+                            identities: {
+                                /** @enum {string} */
+                                kind: "user_id" | "email" | "phone" | "anonymous_id" | "device";
+                                value: string;
+                                /** Format: date-time */
+                                firstSeen: string;
+                                /** @description Used by several people: it is not evidence for who somebody is. */
+                                shared: boolean;
+                            }[];
+                            traits: {
+                                name: string;
+                                value: unknown;
+                                /** Format: date-time */
+                                observedAt: string;
+                                /** @enum {string} */
+                                source: "event" | "import" | "console";
+                                /** @enum {string} */
+                                party: "first" | "third";
+                                /** @enum {string} */
+                                kind: "behavioural" | "demographic" | "contact" | "technical" | "other";
+                                /** @enum {string} */
+                                grade: "verified" | "good" | "doubtful" | "bad";
+                                reason?: string;
+                            }[];
+                            consent: {
+                                /** @enum {string} */
+                                channel: "email" | "onsite" | "sms" | "push" | "ads";
+                                /** @enum {string} */
+                                purpose: "marketing" | "service" | "personalization" | "analytics";
+                                /** @enum {string} */
+                                state: "granted" | "denied" | "unknown";
+                                /** Format: date-time */
+                                at?: string;
+                                source?: string;
+                                evidence?: unknown;
+                            }[];
+                            behaviour: {
+                                /** Format: date-time */
+                                firstSeen?: string;
+                                /** Format: date-time */
+                                lastSeen?: string;
+                                events: number;
+                                counts: {
+                                    [key: string]: number;
+                                };
+                                orders: number;
+                                revenue: number;
+                                refunds: number;
+                                refunded: number;
+                                /** Format: date-time */
+                                firstOrderAt?: string;
+                                /** Format: date-time */
+                                lastOrderAt?: string;
+                                /** @description Product ids of the last order. */
+                                lastItems: string[];
+                                session?: {
+                                    /** Format: date-time */
+                                    start: string;
+                                    /** Format: date-time */
+                                    last: string;
+                                    open: boolean;
+                                    pages: number;
+                                    events: number;
+                                    /** @description Products viewed, latest first, at most 20. */
+                                    products: string[];
+                                    entry?: {
+                                        source: string;
+                                        page?: string;
+                                    };
+                                };
+                            };
+                            merges: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                fromProfile: string;
+                                /** Format: uuid */
+                                toProfile: string;
+                                source: string;
+                                /** Format: date-time */
+                                at: string;
+                                identities: {
+                                    /** @enum {string} */
+                                    kind: "user_id" | "email" | "phone" | "anonymous_id" | "device";
+                                    value: string;
+                                }[];
+                                /** Format: date-time */
+                                undoneAt?: string;
+                                undoneBy?: string;
+                                undoable: boolean;
+                            }[];
+                            conflicts: {
+                                /** @description The other person. */
+                                profileId: string;
+                                own: {
+                                    /** @enum {string} */
+                                    kind: "user_id" | "email" | "phone" | "anonymous_id" | "device";
+                                    value: string;
+                                };
+                                other: {
+                                    /** @enum {string} */
+                                    kind: "user_id" | "email" | "phone" | "anonymous_id" | "device";
+                                    value: string;
+                                };
+                                /** Format: date-time */
+                                firstAt: string;
+                                reason: string;
+                            }[];
+                            /** @description Every profile that belongs to the person. */
+                            profileIds: string[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/traits/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Sets a trait by hand; null clears it */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        value: unknown;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            profileId: string;
+                            name?: string;
+                            email?: string;
+                            userId?: string;
+                            known: boolean;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            lastSeen?: string;
+                            orders: number;
+                            revenue: number;
+                            timeZone?: string;
+                            identities: {
+                                /** @enum {string} */
+                                kind: "user_id" | "email" | "phone" | "anonymous_id" | "device";
+                                value: string;
+                                /** Format: date-time */
+                                firstSeen: string;
+                                /** @description Used by several people: it is not evidence for who somebody is. */
+                                shared: boolean;
+                            }[];
+                            traits: {
+                                name: string;
+                                value: unknown;
+                                /** Format: date-time */
+                                observedAt: string;
+                                /** @enum {string} */
+                                source: "event" | "import" | "console";
+                                /** @enum {string} */
+                                party: "first" | "third";
+                                /** @enum {string} */
+                                kind: "behavioural" | "demographic" | "contact" | "technical" | "other";
+                                /** @enum {string} */
+                                grade: "verified" | "good" | "doubtful" | "bad";
+                                reason?: string;
+                            }[];
+                            consent: {
+                                /** @enum {string} */
+                                channel: "email" | "onsite" | "sms" | "push" | "ads";
+                                /** @enum {string} */
+                                purpose: "marketing" | "service" | "personalization" | "analytics";
+                                /** @enum {string} */
+                                state: "granted" | "denied" | "unknown";
+                                /** Format: date-time */
+                                at?: string;
+                                source?: string;
+                                evidence?: unknown;
+                            }[];
+                            behaviour: {
+                                /** Format: date-time */
+                                firstSeen?: string;
+                                /** Format: date-time */
+                                lastSeen?: string;
+                                events: number;
+                                counts: {
+                                    [key: string]: number;
+                                };
+                                orders: number;
+                                revenue: number;
+                                refunds: number;
+                                refunded: number;
+                                /** Format: date-time */
+                                firstOrderAt?: string;
+                                /** Format: date-time */
+                                lastOrderAt?: string;
+                                /** @description Product ids of the last order. */
+                                lastItems: string[];
+                                session?: {
+                                    /** Format: date-time */
+                                    start: string;
+                                    /** Format: date-time */
+                                    last: string;
+                                    open: boolean;
+                                    pages: number;
+                                    events: number;
+                                    /** @description Products viewed, latest first, at most 20. */
+                                    products: string[];
+                                    entry?: {
+                                        source: string;
+                                        page?: string;
+                                    };
+                                };
+                            };
+                            merges: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                fromProfile: string;
+                                /** Format: uuid */
+                                toProfile: string;
+                                source: string;
+                                /** Format: date-time */
+                                at: string;
+                                identities: {
+                                    /** @enum {string} */
+                                    kind: "user_id" | "email" | "phone" | "anonymous_id" | "device";
+                                    value: string;
+                                }[];
+                                /** Format: date-time */
+                                undoneAt?: string;
+                                undoneBy?: string;
+                                undoable: boolean;
+                            }[];
+                            conflicts: {
+                                /** @description The other person. */
+                                profileId: string;
+                                own: {
+                                    /** @enum {string} */
+                                    kind: "user_id" | "email" | "phone" | "anonymous_id" | "device";
+                                    value: string;
+                                };
+                                other: {
+                                    /** @enum {string} */
+                                    kind: "user_id" | "email" | "phone" | "anonymous_id" | "device";
+                                    value: string;
+                                };
+                                /** Format: date-time */
+                                firstAt: string;
+                                reason: string;
+                            }[];
+                            /** @description Every profile that belongs to the person. */
+                            profileIds: string[];
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says that another person is the same as this one */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        other: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            profileId: string;
+                            name?: string;
+                            email?: string;
+                            userId?: string;
+                            known: boolean;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            lastSeen?: string;
+                            orders: number;
+                            revenue: number;
+                            timeZone?: string;
+                            identities: {
+                                /** @enum {string} */
+                                kind: "user_id" | "email" | "phone" | "anonymous_id" | "device";
+                                value: string;
+                                /** Format: date-time */
+                                firstSeen: string;
+                                /** @description Used by several people: it is not evidence for who somebody is. */
+                                shared: boolean;
+                            }[];
+                            traits: {
+                                name: string;
+                                value: unknown;
+                                /** Format: date-time */
+                                observedAt: string;
+                                /** @enum {string} */
+                                source: "event" | "import" | "console";
+                                /** @enum {string} */
+                                party: "first" | "third";
+                                /** @enum {string} */
+                                kind: "behavioural" | "demographic" | "contact" | "technical" | "other";
+                                /** @enum {string} */
+                                grade: "verified" | "good" | "doubtful" | "bad";
+                                reason?: string;
+                            }[];
+                            consent: {
+                                /** @enum {string} */
+                                channel: "email" | "onsite" | "sms" | "push" | "ads";
+                                /** @enum {string} */
+                                purpose: "marketing" | "service" | "personalization" | "analytics";
+                                /** @enum {string} */
+                                state: "granted" | "denied" | "unknown";
+                                /** Format: date-time */
+                                at?: string;
+                                source?: string;
+                                evidence?: unknown;
+                            }[];
+                            behaviour: {
+                                /** Format: date-time */
+                                firstSeen?: string;
+                                /** Format: date-time */
+                                lastSeen?: string;
+                                events: number;
+                                counts: {
+                                    [key: string]: number;
+                                };
+                                orders: number;
+                                revenue: number;
+                                refunds: number;
+                                refunded: number;
+                                /** Format: date-time */
+                                firstOrderAt?: string;
+                                /** Format: date-time */
+                                lastOrderAt?: string;
+                                /** @description Product ids of the last order. */
+                                lastItems: string[];
+                                session?: {
+                                    /** Format: date-time */
+                                    start: string;
+                                    /** Format: date-time */
+                                    last: string;
+                                    open: boolean;
+                                    pages: number;
+                                    events: number;
+                                    /** @description Products viewed, latest first, at most 20. */
+                                    products: string[];
+                                    entry?: {
+                                        source: string;
+                                        page?: string;
+                                    };
+                                };
+                            };
+                            merges: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                fromProfile: string;
+                                /** Format: uuid */
+                                toProfile: string;
+                                source: string;
+                                /** Format: date-time */
+                                at: string;
+                                identities: {
+                                    /** @enum {string} */
+                                    kind: "user_id" | "email" | "phone" | "anonymous_id" | "device";
+                                    value: string;
+                                }[];
+                                /** Format: date-time */
+                                undoneAt?: string;
+                                undoneBy?: string;
+                                undoable: boolean;
+                            }[];
+                            conflicts: {
+                                /** @description The other person. */
+                                profileId: string;
+                                own: {
+                                    /** @enum {string} */
+                                    kind: "user_id" | "email" | "phone" | "anonymous_id" | "device";
+                                    value: string;
+                                };
+                                other: {
+                                    /** @enum {string} */
+                                    kind: "user_id" | "email" | "phone" | "anonymous_id" | "device";
+                                    value: string;
+                                };
+                                /** Format: date-time */
+                                firstAt: string;
+                                reason: string;
+                            }[];
+                            /** @description Every profile that belongs to the person. */
+                            profileIds: string[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/merges/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a merge back; answers the two people */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            persons: string[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** E-mails, newest first */
+        get: {
+            parameters: {
+                query: {
+                    /** @description The cursor `next` of the page before */
+                    after?: string;
+                    limit: number;
+                    search?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: string;
+                                name: string;
+                                purpose: "marketing" | "service" | "transactional";
+                                latestVersion: number;
+                                createdAt: string;
+                                updatedAt: string;
+                                subject: string;
+                                variants: number;
+                                approved: number;
+                                inReview: number;
+                            }[];
+                            next?: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Write a new e-mail */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        purpose: "marketing" | "service" | "transactional";
+                        style?: {
+                            accent: string;
+                            language: string;
+                            direction: "ltr" | "rtl";
+                            footer: string;
+                        };
+                        fields: {
+                            name: string;
+                            source: {
+                                kind: "trait" | "behaviour";
+                                key: string;
+                            };
+                            /** @enum {string} */
+                            minimumGrade: "verified" | "good" | "doubtful" | "bad";
+                            fallback: string | null;
+                        }[];
+                        variants: {
+                            /** Format: uuid */
+                            id?: string;
+                            name: string;
+                            subject: string;
+                            preheader: string;
+                            blocks: ({
+                                /** @enum {string} */
+                                kind: "heading";
+                                text: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "text";
+                                text: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "image";
+                                src: string;
+                                alt: string;
+                                href?: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "button";
+                                label: string;
+                                href: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "products";
+                                items: {
+                                    title: string;
+                                    url: string;
+                                    imageUrl?: string;
+                                    price?: string;
+                                }[];
+                            } | {
+                                /** @enum {string} */
+                                kind: "divider";
+                            } | {
+                                /** @enum {string} */
+                                kind: "mjml";
+                                source: string;
+                            })[];
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            contentId: string;
+                            version: number;
+                            latestVersion: number;
+                            name: string;
+                            purpose: "marketing" | "service" | "transactional";
+                            style: {
+                                accent: string;
+                                language: string;
+                                direction: "ltr" | "rtl";
+                                footer: string;
+                            };
+                            fields: {
+                                name: string;
+                                source: {
+                                    kind: "trait" | "behaviour";
+                                    key: string;
+                                };
+                                /** @enum {string} */
+                                minimumGrade: "verified" | "good" | "doubtful" | "bad";
+                                fallback: string | null;
+                            }[];
+                            variants: {
+                                id: string;
+                                contentId: string;
+                                name: string;
+                                version: number;
+                                hash: string;
+                                slotHashes: {
+                                    [key: string]: string;
+                                };
+                                authors: {
+                                    id: string;
+                                    name: string;
+                                }[];
+                                purpose: "marketing" | "service" | "transactional";
+                                style: {
+                                    accent: string;
+                                    language: string;
+                                    direction: "ltr" | "rtl";
+                                    footer: string;
+                                };
+                                fields: {
+                                    name: string;
+                                    source: {
+                                        kind: "trait" | "behaviour";
+                                        key: string;
+                                    };
+                                    /** @enum {string} */
+                                    minimumGrade: "verified" | "good" | "doubtful" | "bad";
+                                    fallback: string | null;
+                                }[];
+                                subject: string;
+                                preheader: string;
+                                blocks: ({
+                                    /** @enum {string} */
+                                    kind: "heading";
+                                    text: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "text";
+                                    text: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "image";
+                                    src: string;
+                                    alt: string;
+                                    href?: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "button";
+                                    label: string;
+                                    href: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "products";
+                                    items: {
+                                        title: string;
+                                        url: string;
+                                        imageUrl?: string;
+                                        price?: string;
+                                    }[];
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "divider";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "mjml";
+                                    source: string;
+                                })[];
+                            }[];
+                            note: string;
+                            revertedFrom: number | null;
+                            madeBy: {
+                                id: string;
+                                name: string;
+                            };
+                            madeAt: string;
+                            states: {
+                                variantId: string;
+                                state: "draft" | "in_review" | "approved" | "rejected";
+                                by: {
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                at: string | null;
+                                taskId: string | null;
+                                note: string | null;
+                            }[];
+                            problems: {
+                                level: "refused" | "blocker" | "hint";
+                                code: string;
+                                variant?: string;
+                                /** @description subject, preheader, block 1 …, field name */
+                                slot: string;
+                                line?: number;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/content/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One e-mail at a version, the latest unless one is named */
+        get: {
+            parameters: {
+                query?: {
+                    version?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            contentId: string;
+                            version: number;
+                            latestVersion: number;
+                            name: string;
+                            purpose: "marketing" | "service" | "transactional";
+                            style: {
+                                accent: string;
+                                language: string;
+                                direction: "ltr" | "rtl";
+                                footer: string;
+                            };
+                            fields: {
+                                name: string;
+                                source: {
+                                    kind: "trait" | "behaviour";
+                                    key: string;
+                                };
+                                /** @enum {string} */
+                                minimumGrade: "verified" | "good" | "doubtful" | "bad";
+                                fallback: string | null;
+                            }[];
+                            variants: {
+                                id: string;
+                                contentId: string;
+                                name: string;
+                                version: number;
+                                hash: string;
+                                slotHashes: {
+                                    [key: string]: string;
+                                };
+                                authors: {
+                                    id: string;
+                                    name: string;
+                                }[];
+                                purpose: "marketing" | "service" | "transactional";
+                                style: {
+                                    accent: string;
+                                    language: string;
+                                    direction: "ltr" | "rtl";
+                                    footer: string;
+                                };
+                                fields: {
+                                    name: string;
+                                    source: {
+                                        kind: "trait" | "behaviour";
+                                        key: string;
+                                    };
+                                    /** @enum {string} */
+                                    minimumGrade: "verified" | "good" | "doubtful" | "bad";
+                                    fallback: string | null;
+                                }[];
+                                subject: string;
+                                preheader: string;
+                                blocks: ({
+                                    /** @enum {string} */
+                                    kind: "heading";
+                                    text: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "text";
+                                    text: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "image";
+                                    src: string;
+                                    alt: string;
+                                    href?: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "button";
+                                    label: string;
+                                    href: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "products";
+                                    items: {
+                                        title: string;
+                                        url: string;
+                                        imageUrl?: string;
+                                        price?: string;
+                                    }[];
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "divider";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "mjml";
+                                    source: string;
+                                })[];
+                            }[];
+                            note: string;
+                            revertedFrom: number | null;
+                            madeBy: {
+                                id: string;
+                                name: string;
+                            };
+                            madeAt: string;
+                            states: {
+                                variantId: string;
+                                state: "draft" | "in_review" | "approved" | "rejected";
+                                by: {
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                at: string | null;
+                                taskId: string | null;
+                                note: string | null;
+                            }[];
+                            problems: {
+                                level: "refused" | "blocker" | "hint";
+                                code: string;
+                                variant?: string;
+                                /** @description subject, preheader, block 1 …, field name */
+                                slot: string;
+                                line?: number;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        /** Save an edit as a new version; changed variants lose their approval */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        purpose: "marketing" | "service" | "transactional";
+                        style?: {
+                            accent: string;
+                            language: string;
+                            direction: "ltr" | "rtl";
+                            footer: string;
+                        };
+                        fields: {
+                            name: string;
+                            source: {
+                                kind: "trait" | "behaviour";
+                                key: string;
+                            };
+                            /** @enum {string} */
+                            minimumGrade: "verified" | "good" | "doubtful" | "bad";
+                            fallback: string | null;
+                        }[];
+                        variants: {
+                            /** Format: uuid */
+                            id?: string;
+                            name: string;
+                            subject: string;
+                            preheader: string;
+                            blocks: ({
+                                /** @enum {string} */
+                                kind: "heading";
+                                text: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "text";
+                                text: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "image";
+                                src: string;
+                                alt: string;
+                                href?: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "button";
+                                label: string;
+                                href: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "products";
+                                items: {
+                                    title: string;
+                                    url: string;
+                                    imageUrl?: string;
+                                    price?: string;
+                                }[];
+                            } | {
+                                /** @enum {string} */
+                                kind: "divider";
+                            } | {
+                                /** @enum {string} */
+                                kind: "mjml";
+                                source: string;
+                            })[];
+                        }[];
+                        baseVersion: number;
+                        note?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            contentId: string;
+                            version: number;
+                            latestVersion: number;
+                            name: string;
+                            purpose: "marketing" | "service" | "transactional";
+                            style: {
+                                accent: string;
+                                language: string;
+                                direction: "ltr" | "rtl";
+                                footer: string;
+                            };
+                            fields: {
+                                name: string;
+                                source: {
+                                    kind: "trait" | "behaviour";
+                                    key: string;
+                                };
+                                /** @enum {string} */
+                                minimumGrade: "verified" | "good" | "doubtful" | "bad";
+                                fallback: string | null;
+                            }[];
+                            variants: {
+                                id: string;
+                                contentId: string;
+                                name: string;
+                                version: number;
+                                hash: string;
+                                slotHashes: {
+                                    [key: string]: string;
+                                };
+                                authors: {
+                                    id: string;
+                                    name: string;
+                                }[];
+                                purpose: "marketing" | "service" | "transactional";
+                                style: {
+                                    accent: string;
+                                    language: string;
+                                    direction: "ltr" | "rtl";
+                                    footer: string;
+                                };
+                                fields: {
+                                    name: string;
+                                    source: {
+                                        kind: "trait" | "behaviour";
+                                        key: string;
+                                    };
+                                    /** @enum {string} */
+                                    minimumGrade: "verified" | "good" | "doubtful" | "bad";
+                                    fallback: string | null;
+                                }[];
+                                subject: string;
+                                preheader: string;
+                                blocks: ({
+                                    /** @enum {string} */
+                                    kind: "heading";
+                                    text: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "text";
+                                    text: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "image";
+                                    src: string;
+                                    alt: string;
+                                    href?: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "button";
+                                    label: string;
+                                    href: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "products";
+                                    items: {
+                                        title: string;
+                                        url: string;
+                                        imageUrl?: string;
+                                        price?: string;
+                                    }[];
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "divider";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "mjml";
+                                    source: string;
+                                })[];
+                            }[];
+                            note: string;
+                            revertedFrom: number | null;
+                            madeBy: {
+                                id: string;
+                                name: string;
+                            };
+                            madeAt: string;
+                            states: {
+                                variantId: string;
+                                state: "draft" | "in_review" | "approved" | "rejected";
+                                by: {
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                at: string | null;
+                                taskId: string | null;
+                                note: string | null;
+                            }[];
+                            problems: {
+                                level: "refused" | "blocker" | "hint";
+                                code: string;
+                                variant?: string;
+                                /** @description subject, preheader, block 1 …, field name */
+                                slot: string;
+                                line?: number;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/content/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every version, newest first */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                version: number;
+                                name: string;
+                                note: string;
+                                revertedFrom: number | null;
+                                madeBy: {
+                                    id: string;
+                                    name: string;
+                                };
+                                madeAt: string;
+                                variants: {
+                                    id: string;
+                                    name: string;
+                                    version: number;
+                                }[];
+                            }[];
+                            next?: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/content/{id}/revert": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bring back an earlier version as a new one, which needs its own approval */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        version: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            contentId: string;
+                            version: number;
+                            latestVersion: number;
+                            name: string;
+                            purpose: "marketing" | "service" | "transactional";
+                            style: {
+                                accent: string;
+                                language: string;
+                                direction: "ltr" | "rtl";
+                                footer: string;
+                            };
+                            fields: {
+                                name: string;
+                                source: {
+                                    kind: "trait" | "behaviour";
+                                    key: string;
+                                };
+                                /** @enum {string} */
+                                minimumGrade: "verified" | "good" | "doubtful" | "bad";
+                                fallback: string | null;
+                            }[];
+                            variants: {
+                                id: string;
+                                contentId: string;
+                                name: string;
+                                version: number;
+                                hash: string;
+                                slotHashes: {
+                                    [key: string]: string;
+                                };
+                                authors: {
+                                    id: string;
+                                    name: string;
+                                }[];
+                                purpose: "marketing" | "service" | "transactional";
+                                style: {
+                                    accent: string;
+                                    language: string;
+                                    direction: "ltr" | "rtl";
+                                    footer: string;
+                                };
+                                fields: {
+                                    name: string;
+                                    source: {
+                                        kind: "trait" | "behaviour";
+                                        key: string;
+                                    };
+                                    /** @enum {string} */
+                                    minimumGrade: "verified" | "good" | "doubtful" | "bad";
+                                    fallback: string | null;
+                                }[];
+                                subject: string;
+                                preheader: string;
+                                blocks: ({
+                                    /** @enum {string} */
+                                    kind: "heading";
+                                    text: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "text";
+                                    text: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "image";
+                                    src: string;
+                                    alt: string;
+                                    href?: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "button";
+                                    label: string;
+                                    href: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "products";
+                                    items: {
+                                        title: string;
+                                        url: string;
+                                        imageUrl?: string;
+                                        price?: string;
+                                    }[];
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "divider";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "mjml";
+                                    source: string;
+                                })[];
+                            }[];
+                            note: string;
+                            revertedFrom: number | null;
+                            madeBy: {
+                                id: string;
+                                name: string;
+                            };
+                            madeAt: string;
+                            states: {
+                                variantId: string;
+                                state: "draft" | "in_review" | "approved" | "rejected";
+                                by: {
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                at: string | null;
+                                taskId: string | null;
+                                note: string | null;
+                            }[];
+                            problems: {
+                                level: "refused" | "blocker" | "hint";
+                                code: string;
+                                variant?: string;
+                                /** @description subject, preheader, block 1 …, field name */
+                                slot: string;
+                                line?: number;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/content/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for approval of the latest version, one task for each variant */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        variantIds?: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            tasks: {
+                                id: string;
+                                variantId: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/content/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A draft as one person would get it, or somebody unknown, with its checks; stores nothing */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        draft: {
+                            name: string;
+                            purpose: "marketing" | "service" | "transactional";
+                            style?: {
+                                accent: string;
+                                language: string;
+                                direction: "ltr" | "rtl";
+                                footer: string;
+                            };
+                            fields: {
+                                name: string;
+                                source: {
+                                    kind: "trait" | "behaviour";
+                                    key: string;
+                                };
+                                /** @enum {string} */
+                                minimumGrade: "verified" | "good" | "doubtful" | "bad";
+                                fallback: string | null;
+                            }[];
+                            variants: {
+                                /** Format: uuid */
+                                id?: string;
+                                name: string;
+                                subject: string;
+                                preheader: string;
+                                blocks: ({
+                                    /** @enum {string} */
+                                    kind: "heading";
+                                    text: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "text";
+                                    text: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "image";
+                                    src: string;
+                                    alt: string;
+                                    href?: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "button";
+                                    label: string;
+                                    href: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "products";
+                                    items: {
+                                        title: string;
+                                        url: string;
+                                        imageUrl?: string;
+                                        price?: string;
+                                    }[];
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "divider";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "mjml";
+                                    source: string;
+                                })[];
+                            }[];
+                        };
+                        /** @default 0 */
+                        position: number;
+                        /** Format: uuid */
+                        profileId?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            preview: {
+                                subject: string;
+                                html: string;
+                                text: string;
+                                usedFallbacks: string[];
+                                fallbackReasons: {
+                                    [key: string]: "missing" | "below_grade" | "unusable";
+                                };
+                                fields: string[];
+                                links: string[];
+                                bytes: number;
+                            } | null;
+                            problems: {
+                                level: "refused" | "blocker" | "hint";
+                                code: string;
+                                variant?: string;
+                                /** @description subject, preheader, block 1 …, field name */
+                                slot: string;
+                                line?: number;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/content/variants/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One variant: the newest version, or the one with this exact hash */
+        get: {
+            parameters: {
+                query?: {
+                    hash?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            contentId: string;
+                            name: string;
+                            version: number;
+                            hash: string;
+                            slotHashes: {
+                                [key: string]: string;
+                            };
+                            authors: {
+                                id: string;
+                                name: string;
+                            }[];
+                            purpose: "marketing" | "service" | "transactional";
+                            style: {
+                                accent: string;
+                                language: string;
+                                direction: "ltr" | "rtl";
+                                footer: string;
+                            };
+                            fields: {
+                                name: string;
+                                source: {
+                                    kind: "trait" | "behaviour";
+                                    key: string;
+                                };
+                                /** @enum {string} */
+                                minimumGrade: "verified" | "good" | "doubtful" | "bad";
+                                fallback: string | null;
+                            }[];
+                            subject: string;
+                            preheader: string;
+                            blocks: ({
+                                /** @enum {string} */
+                                kind: "heading";
+                                text: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "text";
+                                text: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "image";
+                                src: string;
+                                alt: string;
+                                href?: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "button";
+                                label: string;
+                                href: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "products";
+                                items: {
+                                    title: string;
+                                    url: string;
+                                    imageUrl?: string;
+                                    price?: string;
+                                }[];
+                            } | {
+                                /** @enum {string} */
+                                kind: "divider";
+                            } | {
+                                /** @enum {string} */
+                                kind: "mjml";
+                                source: string;
+                            })[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/content/variants/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One variant as one person would get it, or somebody unknown */
+        get: {
+            parameters: {
+                query?: {
+                    hash?: string;
+                    profileId?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            subject: string;
+                            html: string;
+                            text: string;
+                            usedFallbacks: string[];
+                            fallbackReasons: {
+                                [key: string]: "missing" | "below_grade" | "unusable";
+                            };
+                            fields: string[];
+                            links: string[];
+                            bytes: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a campaign changed, by assignment, with its interval */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            campaignId: string;
+                            name: string;
+                            state: string;
+                            objective: {
+                                id: string;
+                                version: number;
+                                name: string;
+                                metric: "revenue_per_person" | "orders_per_person" | "conversion" | "margin_per_person";
+                                horizonDays: number;
+                                direction: string;
+                                smallestEffect: number;
+                            } | null;
+                            assignedFrom: string | null;
+                            completeAt: string | null;
+                            treated: {
+                                /** @description Assigned people, whether or not anything reached them */
+                                people: number;
+                                /** @description People whose horizon has passed */
+                                complete: number;
+                                /** @description The metric, per assigned person */
+                                perPerson: number;
+                                /** @description The metric, summed */
+                                total: number;
+                                /** @description People with at least one order */
+                                buyers: number;
+                                orders: number;
+                                /** @description Order values less refunds */
+                                revenue: number;
+                            };
+                            control: {
+                                /** @description Assigned people, whether or not anything reached them */
+                                people: number;
+                                /** @description People whose horizon has passed */
+                                complete: number;
+                                /** @description The metric, per assigned person */
+                                perPerson: number;
+                                /** @description The metric, summed */
+                                total: number;
+                                /** @description People with at least one order */
+                                buyers: number;
+                                orders: number;
+                                /** @description Order values less refunds */
+                                revenue: number;
+                            };
+                            effect: {
+                                /** @enum {string} */
+                                kind: "estimate";
+                                perPerson: number;
+                                interval: [
+                                    number,
+                                    number
+                                ];
+                                relative?: {
+                                    share: number;
+                                    interval: [
+                                        number,
+                                        number
+                                    ];
+                                };
+                                /** @description The effect times the treated people: what the campaign brought */
+                                total: {
+                                    value: number;
+                                    interval: [
+                                        number,
+                                        number
+                                    ];
+                                };
+                                pValue: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "none";
+                                why: string;
+                            };
+                            verdict: {
+                                kind: "better" | "worse" | "no_worthwhile_difference" | "cannot_tell_yet" | "not_to_be_trusted";
+                                sentence: string;
+                                needed?: string;
+                            };
+                            sampleRatio: {
+                                plannedControlShare: number;
+                                observedControlShare: number;
+                                pValue: number;
+                                mismatch: boolean;
+                            } | null;
+                            /** @description People of both arms after a merge: left out of the comparison */
+                            inBothArms: number;
+                            sent: number;
+                            proxies: {
+                                measure: "opened" | "clicked" | "unsubscribed";
+                                people: number;
+                                /** @description Of the people to whom a message was sent */
+                                share: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {

@@ -42,6 +42,9 @@ const inside = pages.map((page) => {
   })
 })
 
+/** Addresses that lead nowhere, inside the frame. */
+const nowhere = createRoute({ getParentRoute: () => shell, path: '$', component: NotFound })
+
 const login = createRoute({
   getParentRoute: () => root,
   path: '/login',
@@ -56,9 +59,8 @@ const setup = createRoute({
 
 /** The pages as routes. Paths are plain strings, so that a page is one line in `pages.ts`. */
 export const router = createRouter({
-  routeTree: root.addChildren([shell.addChildren(inside), login, setup]),
+  routeTree: root.addChildren([shell.addChildren([...inside, nowhere]), login, setup]),
   defaultPreload: 'intent',
-  defaultNotFoundComponent: NotFound,
   defaultErrorComponent: PageError,
   defaultPendingComponent: PagePending,
   scrollRestoration: true,

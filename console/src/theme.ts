@@ -14,6 +14,46 @@ const petrol: MantineColorsTuple = [
   '#0b3543',
 ]
 
+/** The colours that carry meaning, quiet enough to stand beside the accent. */
+const red: MantineColorsTuple = [
+  '#fdf1f0',
+  '#f9dedb',
+  '#f1bbb6',
+  '#e7938c',
+  '#de6f66',
+  '#d65850',
+  '#c0413a',
+  '#a9342d',
+  '#8c2a24',
+  '#6c1f1b',
+]
+
+const green: MantineColorsTuple = [
+  '#eef8f1',
+  '#d8eede',
+  '#b0dcbe',
+  '#84c99b',
+  '#5fb87d',
+  '#469f65',
+  '#2f7f4d',
+  '#276a40',
+  '#1e5433',
+  '#143b23',
+]
+
+const yellow: MantineColorsTuple = [
+  '#fdf7e7',
+  '#faecc4',
+  '#f4d98a',
+  '#edc350',
+  '#e5ae26',
+  '#cf9510',
+  '#9a6a06',
+  '#825905',
+  '#644404',
+  '#463003',
+]
+
 /** Warm greys for text, lines and surfaces of the light scheme. */
 const gray: MantineColorsTuple = [
   '#faf9f7',
@@ -48,9 +88,8 @@ const stack =
 /** Measures, colours and type of the whole console. */
 export const theme = createTheme({
   primaryColor: 'petrol',
-  primaryShade: { light: 7, dark: 4 },
-  autoContrast: true,
-  colors: { petrol, gray, dark },
+  primaryShade: { light: 7, dark: 6 },
+  colors: { petrol, gray, dark, red, green, yellow },
   fontFamily: stack,
   fontFamilyMonospace:
     'ui-monospace, "SF Mono", "Cascadia Mono", "Liberation Mono", Menlo, Consolas, monospace',

@@ -67,9 +67,10 @@ function windowOf(page: Page, close: () => Promise<void>): TestWindow {
   })
   const settled = async () => {
     await page.waitForLoadState('networkidle')
-    await page.waitForFunction(
-      'document.querySelector("[aria-busy=true], [role=status][aria-label=Loading]") === null',
-    )
+    await page
+      .locator('[aria-busy=true], [role=status][aria-label=Loading]')
+      .first()
+      .waitFor({ state: 'detached' })
   }
   return {
     page,
