@@ -1,7 +1,11 @@
 import * as accounts from '../accounts/index.ts'
+import * as campaigns from '../campaigns/index.ts'
 import * as content from '../content/index.ts'
+import * as decide from '../decide/index.ts'
 import * as events from '../events/index.ts'
+import * as holds from '../holds/index.ts'
 import * as measure from '../measure/index.ts'
+import * as objectives from '../objectives/index.ts'
 import type { FeedConsumer } from '../platform/feeds/index.ts'
 import type { Routes } from '../platform/http/index.ts'
 import * as journal from '../platform/journal/index.ts'
@@ -18,12 +22,16 @@ export function stageRoutes({ settings }: Base): Routes[] {
     review.routes,
     events.routes,
     profiles.routes,
+    objectives.routes,
     content.routes,
+    holds.routes(),
+    campaigns.routes(),
+    decide.routes,
     measure.routes,
   ]
 }
 
 /** Who reads which feed. */
 export function feedConsumers(): FeedConsumer[] {
-  return []
+  return [campaigns.verdictConsumer, decide.rampConsumer]
 }

@@ -1,3 +1,4 @@
+import { currentWorkspace } from '../accounts/index.ts'
 import { canonicalJson } from '../lib/hash.ts'
 import { newId } from '../lib/ids.ts'
 import { isTimeZone } from '../lib/wall-clock.ts'
@@ -10,8 +11,8 @@ import { findCampaign } from './read.ts'
 import type { Campaign, CampaignDefinition, CampaignInput } from './schema.ts'
 import { insertCampaign, insertVersion } from './store.ts'
 
-/** How a new campaign begins. */
-export const fresh: CampaignDefinition = {
+/** How a new campaign begins; its zone is the workspace's. */
+const fresh: CampaignDefinition = {
   name: 'New campaign',
   purpose: 'marketing',
   segmentId: null,
@@ -28,7 +29,8 @@ export const fresh: CampaignDefinition = {
 
 /** Begins a campaign as a draft. */
 export async function createCampaign(ctx: Ctx, input: CampaignInput): Promise<Campaign> {
-  const definition = checked({ ...fresh, ...input })
+  const { timeZone } = await currentWorkspace(ctx)
+  const definition = checked({ ...fresh, timeZone, ...input })
   const id = newId()
   return transact(ctx, async (tx) => {
     await insertCampaign(tx, id, newId().slice(-24), definition)
