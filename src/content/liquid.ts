@@ -1,4 +1,4 @@
-import { Liquid, type Template } from 'liquidjs'
+import { type Context, Liquid, type Template, TokenKind } from 'liquidjs'
 import { escapeHtml, safeUrl, unescapeHtml } from './escape.ts'
 
 /** What one rendering may cost; a template that exceeds it stops with an error. */
@@ -96,34 +96,49 @@ function withoutToday(liquid: Liquid): void {
  */
 function registerLinkTags(liquid: Liquid, output: 'html' | 'plain'): void {
   liquid.registerFilter('tl_part', (value: unknown) => encodeURIComponent(toText(value).toWellFormed()))
+  const decode = output === 'html' ? unescapeHtml : (text: string) => text
+  const encode = output === 'html' ? escapeHtml : (text: string) => text
   for (const name of ['tl_href', 'tl_src'])
     liquid.registerTag(name, {
       parse(token, remaining) {
-        this.position = Number(token.args)
-        this.templates = []
+        const templates: Template[] = []
         const stream = this.liquid.parser.parseStream(remaining)
         stream
           .on(`tag:end_${name}`, () => stream.stop())
-          .on('template', (template: Template) => (this.templates as Template[]).push(template))
+          .on('template', (template: Template) => templates.push(template))
           .on('end', () => {
             throw new Error(`${name} is not closed`)
           })
         stream.start()
+        this.templates = templates
+        this.position = Number(token.args)
+        // Most addresses hold no value: they are read once.
+        const [only] = templates
+        if (templates.length === 1 && only && only.token.kind === TokenKind.HTML)
+          this.fixed = safeUrl(decode(only.token.getText()))
       },
-      *render(context, emitter) {
-        const rendered = (yield this.liquid.renderer.renderTemplates(
-          this.templates as Template[],
-          context,
-        )) as string
-        const url = safeUrl(output === 'html' ? unescapeHtml(rendered) : rendered)
-        const wrap =
-          name === 'tl_href' && this.position >= 0
-            ? (context.globals as { wrapLink?: WrapLink }).wrapLink
-            : undefined
-        const wrapped = wrap && /^https?:/i.test(url) ? wrap(url, this.position as number) : url
-        emitter.write(output === 'html' ? escapeHtml(wrapped) : wrapped)
+      render(context, emitter) {
+        const position = this.position as number
+        const { wrapLink } = context.globals as { wrapLink?: WrapLink }
+        const write = (url: string) => {
+          const wraps = wrapLink !== undefined && position >= 0 && /^https?:/i.test(url)
+          emitter.write(encode(wraps ? wrapLink(url, position) : url))
+        }
+        if (typeof this.fixed === 'string') return write(this.fixed)
+        return renderAddress(this.liquid, this.templates as Template[], context, (text) =>
+          write(safeUrl(decode(text))),
+        )
       },
     })
+}
+
+function* renderAddress(
+  liquid: Liquid,
+  templates: Template[],
+  context: Context,
+  then: (text: string) => void,
+): Generator<unknown, void, string> {
+  then(yield liquid.renderer.renderTemplates(templates, context))
 }
 
 function toText(value: unknown): string {
