@@ -2722,6 +2722,283 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/objectives": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Objectives, newest first */
+        get: {
+            parameters: {
+                query: {
+                    /** @description The cursor `next` of the page before */
+                    after?: string;
+                    limit: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: string;
+                                version: number;
+                                name: string;
+                                metric: "revenue_per_person" | "orders_per_person" | "conversion" | "margin_per_person";
+                                horizonDays: number;
+                                direction: "increase" | "decrease";
+                                smallestEffect: number;
+                                guardrails: {
+                                    measure: "unsubscribes" | "complaints" | "refunds" | "margin";
+                                    tolerance: number;
+                                }[];
+                                hash: string;
+                                archived: boolean;
+                                createdAt: string;
+                                updatedAt: string;
+                            }[];
+                            next?: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** State an objective; engagement (opens, clicks) is refused */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        metric: string;
+                        horizonDays: number;
+                        direction: "increase" | "decrease";
+                        smallestEffect: number;
+                        guardrails: {
+                            measure: "unsubscribes" | "complaints" | "refunds" | "margin";
+                            tolerance: number;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            version: number;
+                            name: string;
+                            metric: "revenue_per_person" | "orders_per_person" | "conversion" | "margin_per_person";
+                            horizonDays: number;
+                            direction: "increase" | "decrease";
+                            smallestEffect: number;
+                            guardrails: {
+                                measure: "unsubscribes" | "complaints" | "refunds" | "margin";
+                                tolerance: number;
+                            }[];
+                            hash: string;
+                            archived: boolean;
+                            createdAt: string;
+                            updatedAt: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/objectives/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One objective, as it is now or at a version */
+        get: {
+            parameters: {
+                query?: {
+                    version?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            version: number;
+                            name: string;
+                            metric: "revenue_per_person" | "orders_per_person" | "conversion" | "margin_per_person";
+                            horizonDays: number;
+                            direction: "increase" | "decrease";
+                            smallestEffect: number;
+                            guardrails: {
+                                measure: "unsubscribes" | "complaints" | "refunds" | "margin";
+                                tolerance: number;
+                            }[];
+                            hash: string;
+                            archived: boolean;
+                            createdAt: string;
+                            updatedAt: string;
+                        };
+                    };
+                };
+            };
+        };
+        /** Change an objective: makes a new version */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        metric: string;
+                        horizonDays: number;
+                        direction: "increase" | "decrease";
+                        smallestEffect: number;
+                        guardrails: {
+                            measure: "unsubscribes" | "complaints" | "refunds" | "margin";
+                            tolerance: number;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            version: number;
+                            name: string;
+                            metric: "revenue_per_person" | "orders_per_person" | "conversion" | "margin_per_person";
+                            horizonDays: number;
+                            direction: "increase" | "decrease";
+                            smallestEffect: number;
+                            guardrails: {
+                                measure: "unsubscribes" | "complaints" | "refunds" | "margin";
+                                tolerance: number;
+                            }[];
+                            hash: string;
+                            archived: boolean;
+                            createdAt: string;
+                            updatedAt: string;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/objectives/{id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put an objective away, or take it out again */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        archived: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            version: number;
+                            name: string;
+                            metric: "revenue_per_person" | "orders_per_person" | "conversion" | "margin_per_person";
+                            horizonDays: number;
+                            direction: "increase" | "decrease";
+                            smallestEffect: number;
+                            guardrails: {
+                                measure: "unsubscribes" | "complaints" | "refunds" | "margin";
+                                tolerance: number;
+                            }[];
+                            hash: string;
+                            archived: boolean;
+                            createdAt: string;
+                            updatedAt: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/content": {
         parameters: {
             query?: never;
@@ -3891,6 +4168,1797 @@ export interface paths {
                             fields: string[];
                             links: string[];
                             bytes: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/holds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Holds, newest first; of sensitive ones, only care sees why */
+        get: {
+            parameters: {
+                query: {
+                    /** @description The cursor `next` of the page before */
+                    after?: string;
+                    limit: number;
+                    active?: boolean;
+                    scope?: "everything" | "campaign" | "profile" | "segment";
+                    scopeId?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: string;
+                                scope: {
+                                    /** @enum {string} */
+                                    kind: "everything";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "campaign";
+                                    /** Format: uuid */
+                                    id: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "profile";
+                                    /** Format: uuid */
+                                    id: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "segment";
+                                    /** Format: uuid */
+                                    id: string;
+                                };
+                                purposes: ("marketing" | "service" | "transactional")[];
+                                sensitive: boolean;
+                                code: string | null;
+                                reason: string | null;
+                                placedBy: string | null;
+                                placedAt: string;
+                                expiresAt: string | null;
+                                active: boolean;
+                                releasedAt: string | null;
+                                releasedBy: string | null;
+                                releaseNote: string | null;
+                                alreadyGone: number | null;
+                                takenBack: number | null;
+                            }[];
+                            next?: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Place a hold: when this answers, nothing in its scope is released any more */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        scope: {
+                            /** @enum {string} */
+                            kind: "everything";
+                        } | {
+                            /** @enum {string} */
+                            kind: "campaign";
+                            /** Format: uuid */
+                            id: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "profile";
+                            /** Format: uuid */
+                            id: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "segment";
+                            /** Format: uuid */
+                            id: string;
+                        };
+                        code: string;
+                        reason?: string;
+                        sensitive?: boolean;
+                        purposes?: ("marketing" | "service" | "transactional")[];
+                        /** Format: date-time */
+                        expiresAt?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            scope: {
+                                /** @enum {string} */
+                                kind: "everything";
+                            } | {
+                                /** @enum {string} */
+                                kind: "campaign";
+                                /** Format: uuid */
+                                id: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "profile";
+                                /** Format: uuid */
+                                id: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "segment";
+                                /** Format: uuid */
+                                id: string;
+                            };
+                            purposes: ("marketing" | "service" | "transactional")[];
+                            sensitive: boolean;
+                            code: string | null;
+                            reason: string | null;
+                            placedBy: string | null;
+                            placedAt: string;
+                            expiresAt: string | null;
+                            active: boolean;
+                            releasedAt: string | null;
+                            releasedBy: string | null;
+                            releaseNote: string | null;
+                            alreadyGone: number | null;
+                            takenBack: number | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/holds/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One hold */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            scope: {
+                                /** @enum {string} */
+                                kind: "everything";
+                            } | {
+                                /** @enum {string} */
+                                kind: "campaign";
+                                /** Format: uuid */
+                                id: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "profile";
+                                /** Format: uuid */
+                                id: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "segment";
+                                /** Format: uuid */
+                                id: string;
+                            };
+                            purposes: ("marketing" | "service" | "transactional")[];
+                            sensitive: boolean;
+                            code: string | null;
+                            reason: string | null;
+                            placedBy: string | null;
+                            placedAt: string;
+                            expiresAt: string | null;
+                            active: boolean;
+                            releasedAt: string | null;
+                            releasedBy: string | null;
+                            releaseNote: string | null;
+                            alreadyGone: number | null;
+                            takenBack: number | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/holds/{id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Release a hold; sensitive ones only by care */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        note?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            scope: {
+                                /** @enum {string} */
+                                kind: "everything";
+                            } | {
+                                /** @enum {string} */
+                                kind: "campaign";
+                                /** Format: uuid */
+                                id: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "profile";
+                                /** Format: uuid */
+                                id: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "segment";
+                                /** Format: uuid */
+                                id: string;
+                            };
+                            purposes: ("marketing" | "service" | "transactional")[];
+                            sensitive: boolean;
+                            code: string | null;
+                            reason: string | null;
+                            placedBy: string | null;
+                            placedAt: string;
+                            expiresAt: string | null;
+                            active: boolean;
+                            releasedAt: string | null;
+                            releasedBy: string | null;
+                            releaseNote: string | null;
+                            alreadyGone: number | null;
+                            takenBack: number | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Campaigns, newest first */
+        get: {
+            parameters: {
+                query: {
+                    /** @description The cursor `next` of the page before */
+                    after?: string;
+                    limit: number;
+                    state?: "draft" | "in_review" | "approved" | "scheduled" | "ramping" | "running" | "paused" | "done" | "cancelled";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: string;
+                                version: number;
+                                state: "draft" | "in_review" | "approved" | "scheduled" | "ramping" | "running" | "paused" | "done" | "cancelled";
+                                pausedFrom: ("draft" | "in_review" | "approved" | "scheduled" | "ramping" | "running" | "paused" | "done" | "cancelled") | null;
+                                pausedReason: string | null;
+                                definition: {
+                                    name: string;
+                                    purpose: "marketing" | "service" | "transactional";
+                                    segmentId: string | null;
+                                    objectiveId: string | null;
+                                    controlShare: number;
+                                    startsAt: string | null;
+                                    quietHours: {
+                                        from: string;
+                                        to: string;
+                                    } | null;
+                                    timeZone: string;
+                                    frequencyCap: {
+                                        messages: number;
+                                        days: number;
+                                    } | null;
+                                    cooldownHours: number;
+                                    rampSize: number;
+                                    steps: {
+                                        id: string;
+                                        /** @enum {string} */
+                                        kind: "message";
+                                        /** @enum {string} */
+                                        channel: "email";
+                                        /** Format: uuid */
+                                        contentId: string;
+                                        variantIds: string[];
+                                    }[];
+                                };
+                                overrides: {
+                                    code: "objective" | "control" | "readiness";
+                                    reason: string;
+                                    by: string;
+                                    at: string;
+                                }[];
+                                salt: string;
+                                startsAt: string | null;
+                                graphHash: string | null;
+                                reviewTask: string | null;
+                                authors: {
+                                    id: string;
+                                    name: string;
+                                }[];
+                                launchedAt: string | null;
+                                createdAt: string;
+                                updatedAt: string;
+                            }[];
+                            next?: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Begin a campaign as a draft */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name?: string;
+                        purpose?: "marketing" | "service" | "transactional";
+                        segmentId?: string | null;
+                        objectiveId?: string | null;
+                        controlShare?: number;
+                        startsAt?: string | null;
+                        quietHours?: {
+                            from: string;
+                            to: string;
+                        } | null;
+                        timeZone?: string;
+                        frequencyCap?: {
+                            messages: number;
+                            days: number;
+                        } | null;
+                        cooldownHours?: number;
+                        rampSize?: number;
+                        steps?: {
+                            id: string;
+                            /** @enum {string} */
+                            kind: "message";
+                            /** @enum {string} */
+                            channel: "email";
+                            /** Format: uuid */
+                            contentId: string;
+                            variantIds: string[];
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            version: number;
+                            state: "draft" | "in_review" | "approved" | "scheduled" | "ramping" | "running" | "paused" | "done" | "cancelled";
+                            pausedFrom: ("draft" | "in_review" | "approved" | "scheduled" | "ramping" | "running" | "paused" | "done" | "cancelled") | null;
+                            pausedReason: string | null;
+                            definition: {
+                                name: string;
+                                purpose: "marketing" | "service" | "transactional";
+                                segmentId: string | null;
+                                objectiveId: string | null;
+                                controlShare: number;
+                                startsAt: string | null;
+                                quietHours: {
+                                    from: string;
+                                    to: string;
+                                } | null;
+                                timeZone: string;
+                                frequencyCap: {
+                                    messages: number;
+                                    days: number;
+                                } | null;
+                                cooldownHours: number;
+                                rampSize: number;
+                                steps: {
+                                    id: string;
+                                    /** @enum {string} */
+                                    kind: "message";
+                                    /** @enum {string} */
+                                    channel: "email";
+                                    /** Format: uuid */
+                                    contentId: string;
+                                    variantIds: string[];
+                                }[];
+                            };
+                            overrides: {
+                                code: "objective" | "control" | "readiness";
+                                reason: string;
+                                by: string;
+                                at: string;
+                            }[];
+                            salt: string;
+                            startsAt: string | null;
+                            graphHash: string | null;
+                            reviewTask: string | null;
+                            authors: {
+                                id: string;
+                                name: string;
+                            }[];
+                            launchedAt: string | null;
+                            createdAt: string;
+                            updatedAt: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One campaign */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            version: number;
+                            state: "draft" | "in_review" | "approved" | "scheduled" | "ramping" | "running" | "paused" | "done" | "cancelled";
+                            pausedFrom: ("draft" | "in_review" | "approved" | "scheduled" | "ramping" | "running" | "paused" | "done" | "cancelled") | null;
+                            pausedReason: string | null;
+                            definition: {
+                                name: string;
+                                purpose: "marketing" | "service" | "transactional";
+                                segmentId: string | null;
+                                objectiveId: string | null;
+                                controlShare: number;
+                                startsAt: string | null;
+                                quietHours: {
+                                    from: string;
+                                    to: string;
+                                } | null;
+                                timeZone: string;
+                                frequencyCap: {
+                                    messages: number;
+                                    days: number;
+                                } | null;
+                                cooldownHours: number;
+                                rampSize: number;
+                                steps: {
+                                    id: string;
+                                    /** @enum {string} */
+                                    kind: "message";
+                                    /** @enum {string} */
+                                    channel: "email";
+                                    /** Format: uuid */
+                                    contentId: string;
+                                    variantIds: string[];
+                                }[];
+                            };
+                            overrides: {
+                                code: "objective" | "control" | "readiness";
+                                reason: string;
+                                by: string;
+                                at: string;
+                            }[];
+                            salt: string;
+                            startsAt: string | null;
+                            graphHash: string | null;
+                            reviewTask: string | null;
+                            authors: {
+                                id: string;
+                                name: string;
+                            }[];
+                            launchedAt: string | null;
+                            createdAt: string;
+                            updatedAt: string;
+                        };
+                    };
+                };
+            };
+        };
+        /** Change a campaign: a new version, and a draft again */
+        put: {
+            parameters: {
+                query?: {
+                    /** @description Refused when the campaign has another version by now */
+                    version?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name?: string;
+                        purpose?: "marketing" | "service" | "transactional";
+                        segmentId?: string | null;
+                        objectiveId?: string | null;
+                        controlShare?: number;
+                        startsAt?: string | null;
+                        quietHours?: {
+                            from: string;
+                            to: string;
+                        } | null;
+                        timeZone?: string;
+                        frequencyCap?: {
+                            messages: number;
+                            days: number;
+                        } | null;
+                        cooldownHours?: number;
+                        rampSize?: number;
+                        steps?: {
+                            id: string;
+                            /** @enum {string} */
+                            kind: "message";
+                            /** @enum {string} */
+                            channel: "email";
+                            /** Format: uuid */
+                            contentId: string;
+                            variantIds: string[];
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            version: number;
+                            state: "draft" | "in_review" | "approved" | "scheduled" | "ramping" | "running" | "paused" | "done" | "cancelled";
+                            pausedFrom: ("draft" | "in_review" | "approved" | "scheduled" | "ramping" | "running" | "paused" | "done" | "cancelled") | null;
+                            pausedReason: string | null;
+                            definition: {
+                                name: string;
+                                purpose: "marketing" | "service" | "transactional";
+                                segmentId: string | null;
+                                objectiveId: string | null;
+                                controlShare: number;
+                                startsAt: string | null;
+                                quietHours: {
+                                    from: string;
+                                    to: string;
+                                } | null;
+                                timeZone: string;
+                                frequencyCap: {
+                                    messages: number;
+                                    days: number;
+                                } | null;
+                                cooldownHours: number;
+                                rampSize: number;
+                                steps: {
+                                    id: string;
+                                    /** @enum {string} */
+                                    kind: "message";
+                                    /** @enum {string} */
+                                    channel: "email";
+                                    /** Format: uuid */
+                                    contentId: string;
+                                    variantIds: string[];
+                                }[];
+                            };
+                            overrides: {
+                                code: "objective" | "control" | "readiness";
+                                reason: string;
+                                by: string;
+                                at: string;
+                            }[];
+                            salt: string;
+                            startsAt: string | null;
+                            graphHash: string | null;
+                            reviewTask: string | null;
+                            authors: {
+                                id: string;
+                                name: string;
+                            }[];
+                            launchedAt: string | null;
+                            createdAt: string;
+                            updatedAt: string;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/copy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new draft that says the same */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            version: number;
+                            state: "draft" | "in_review" | "approved" | "scheduled" | "ramping" | "running" | "paused" | "done" | "cancelled";
+                            pausedFrom: ("draft" | "in_review" | "approved" | "scheduled" | "ramping" | "running" | "paused" | "done" | "cancelled") | null;
+                            pausedReason: string | null;
+                            definition: {
+                                name: string;
+                                purpose: "marketing" | "service" | "transactional";
+                                segmentId: string | null;
+                                objectiveId: string | null;
+                                controlShare: number;
+                                startsAt: string | null;
+                                quietHours: {
+                                    from: string;
+                                    to: string;
+                                } | null;
+                                timeZone: string;
+                                frequencyCap: {
+                                    messages: number;
+                                    days: number;
+                                } | null;
+                                cooldownHours: number;
+                                rampSize: number;
+                                steps: {
+                                    id: string;
+                                    /** @enum {string} */
+                                    kind: "message";
+                                    /** @enum {string} */
+                                    channel: "email";
+                                    /** Format: uuid */
+                                    contentId: string;
+                                    variantIds: string[];
+                                }[];
+                            };
+                            overrides: {
+                                code: "objective" | "control" | "readiness";
+                                reason: string;
+                                by: string;
+                                at: string;
+                            }[];
+                            salt: string;
+                            startsAt: string | null;
+                            graphHash: string | null;
+                            reviewTask: string | null;
+                            authors: {
+                                id: string;
+                                name: string;
+                            }[];
+                            launchedAt: string | null;
+                            createdAt: string;
+                            updatedAt: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/missing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything that keeps the campaign from going live, and what to do */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                code: string;
+                                message: string;
+                                todo: string;
+                                subject?: {
+                                    kind: string;
+                                    id: string;
+                                };
+                                override?: "objective" | "control" | "readiness";
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/override": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Set objective, control or readiness aside, with a reason that stays visible */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        code: "objective" | "control" | "readiness";
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            version: number;
+                            state: "draft" | "in_review" | "approved" | "scheduled" | "ramping" | "running" | "paused" | "done" | "cancelled";
+                            pausedFrom: ("draft" | "in_review" | "approved" | "scheduled" | "ramping" | "running" | "paused" | "done" | "cancelled") | null;
+                            pausedReason: string | null;
+                            definition: {
+                                name: string;
+                                purpose: "marketing" | "service" | "transactional";
+                                segmentId: string | null;
+                                objectiveId: string | null;
+                                controlShare: number;
+                                startsAt: string | null;
+                                quietHours: {
+                                    from: string;
+                                    to: string;
+                                } | null;
+                                timeZone: string;
+                                frequencyCap: {
+                                    messages: number;
+                                    days: number;
+                                } | null;
+                                cooldownHours: number;
+                                rampSize: number;
+                                steps: {
+                                    id: string;
+                                    /** @enum {string} */
+                                    kind: "message";
+                                    /** @enum {string} */
+                                    channel: "email";
+                                    /** Format: uuid */
+                                    contentId: string;
+                                    variantIds: string[];
+                                }[];
+                            };
+                            overrides: {
+                                code: "objective" | "control" | "readiness";
+                                reason: string;
+                                by: string;
+                                at: string;
+                            }[];
+                            salt: string;
+                            startsAt: string | null;
+                            graphHash: string | null;
+                            reviewTask: string | null;
+                            authors: {
+                                id: string;
+                                name: string;
+                            }[];
+                            launchedAt: string | null;
+                            createdAt: string;
+                            updatedAt: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for approval */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            version: number;
+                            state: "draft" | "in_review" | "approved" | "scheduled" | "ramping" | "running" | "paused" | "done" | "cancelled";
+                            pausedFrom: ("draft" | "in_review" | "approved" | "scheduled" | "ramping" | "running" | "paused" | "done" | "cancelled") | null;
+                            pausedReason: string | null;
+                            definition: {
+                                name: string;
+                                purpose: "marketing" | "service" | "transactional";
+                                segmentId: string | null;
+                                objectiveId: string | null;
+                                controlShare: number;
+                                startsAt: string | null;
+                                quietHours: {
+                                    from: string;
+                                    to: string;
+                                } | null;
+                                timeZone: string;
+                                frequencyCap: {
+                                    messages: number;
+                                    days: number;
+                                } | null;
+                                cooldownHours: number;
+                                rampSize: number;
+                                steps: {
+                                    id: string;
+                                    /** @enum {string} */
+                                    kind: "message";
+                                    /** @enum {string} */
+                                    channel: "email";
+                                    /** Format: uuid */
+                                    contentId: string;
+                                    variantIds: string[];
+                                }[];
+                            };
+                            overrides: {
+                                code: "objective" | "control" | "readiness";
+                                reason: string;
+                                by: string;
+                                at: string;
+                            }[];
+                            salt: string;
+                            startsAt: string | null;
+                            graphHash: string | null;
+                            reviewTask: string | null;
+                            authors: {
+                                id: string;
+                                name: string;
+                            }[];
+                            launchedAt: string | null;
+                            createdAt: string;
+                            updatedAt: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/launch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Start it at its time, or now; refused while anything is missing */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            version: number;
+                            state: "draft" | "in_review" | "approved" | "scheduled" | "ramping" | "running" | "paused" | "done" | "cancelled";
+                            pausedFrom: ("draft" | "in_review" | "approved" | "scheduled" | "ramping" | "running" | "paused" | "done" | "cancelled") | null;
+                            pausedReason: string | null;
+                            definition: {
+                                name: string;
+                                purpose: "marketing" | "service" | "transactional";
+                                segmentId: string | null;
+                                objectiveId: string | null;
+                                controlShare: number;
+                                startsAt: string | null;
+                                quietHours: {
+                                    from: string;
+                                    to: string;
+                                } | null;
+                                timeZone: string;
+                                frequencyCap: {
+                                    messages: number;
+                                    days: number;
+                                } | null;
+                                cooldownHours: number;
+                                rampSize: number;
+                                steps: {
+                                    id: string;
+                                    /** @enum {string} */
+                                    kind: "message";
+                                    /** @enum {string} */
+                                    channel: "email";
+                                    /** Format: uuid */
+                                    contentId: string;
+                                    variantIds: string[];
+                                }[];
+                            };
+                            overrides: {
+                                code: "objective" | "control" | "readiness";
+                                reason: string;
+                                by: string;
+                                at: string;
+                            }[];
+                            salt: string;
+                            startsAt: string | null;
+                            graphHash: string | null;
+                            reviewTask: string | null;
+                            authors: {
+                                id: string;
+                                name: string;
+                            }[];
+                            launchedAt: string | null;
+                            createdAt: string;
+                            updatedAt: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop it where it is */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            version: number;
+                            state: "draft" | "in_review" | "approved" | "scheduled" | "ramping" | "running" | "paused" | "done" | "cancelled";
+                            pausedFrom: ("draft" | "in_review" | "approved" | "scheduled" | "ramping" | "running" | "paused" | "done" | "cancelled") | null;
+                            pausedReason: string | null;
+                            definition: {
+                                name: string;
+                                purpose: "marketing" | "service" | "transactional";
+                                segmentId: string | null;
+                                objectiveId: string | null;
+                                controlShare: number;
+                                startsAt: string | null;
+                                quietHours: {
+                                    from: string;
+                                    to: string;
+                                } | null;
+                                timeZone: string;
+                                frequencyCap: {
+                                    messages: number;
+                                    days: number;
+                                } | null;
+                                cooldownHours: number;
+                                rampSize: number;
+                                steps: {
+                                    id: string;
+                                    /** @enum {string} */
+                                    kind: "message";
+                                    /** @enum {string} */
+                                    channel: "email";
+                                    /** Format: uuid */
+                                    contentId: string;
+                                    variantIds: string[];
+                                }[];
+                            };
+                            overrides: {
+                                code: "objective" | "control" | "readiness";
+                                reason: string;
+                                by: string;
+                                at: string;
+                            }[];
+                            salt: string;
+                            startsAt: string | null;
+                            graphHash: string | null;
+                            reviewTask: string | null;
+                            authors: {
+                                id: string;
+                                name: string;
+                            }[];
+                            launchedAt: string | null;
+                            createdAt: string;
+                            updatedAt: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a paused campaign go on */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            version: number;
+                            state: "draft" | "in_review" | "approved" | "scheduled" | "ramping" | "running" | "paused" | "done" | "cancelled";
+                            pausedFrom: ("draft" | "in_review" | "approved" | "scheduled" | "ramping" | "running" | "paused" | "done" | "cancelled") | null;
+                            pausedReason: string | null;
+                            definition: {
+                                name: string;
+                                purpose: "marketing" | "service" | "transactional";
+                                segmentId: string | null;
+                                objectiveId: string | null;
+                                controlShare: number;
+                                startsAt: string | null;
+                                quietHours: {
+                                    from: string;
+                                    to: string;
+                                } | null;
+                                timeZone: string;
+                                frequencyCap: {
+                                    messages: number;
+                                    days: number;
+                                } | null;
+                                cooldownHours: number;
+                                rampSize: number;
+                                steps: {
+                                    id: string;
+                                    /** @enum {string} */
+                                    kind: "message";
+                                    /** @enum {string} */
+                                    channel: "email";
+                                    /** Format: uuid */
+                                    contentId: string;
+                                    variantIds: string[];
+                                }[];
+                            };
+                            overrides: {
+                                code: "objective" | "control" | "readiness";
+                                reason: string;
+                                by: string;
+                                at: string;
+                            }[];
+                            salt: string;
+                            startsAt: string | null;
+                            graphHash: string | null;
+                            reviewTask: string | null;
+                            authors: {
+                                id: string;
+                                name: string;
+                            }[];
+                            launchedAt: string | null;
+                            createdAt: string;
+                            updatedAt: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End it for good; what is not sent yet is not sent any more */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            version: number;
+                            state: "draft" | "in_review" | "approved" | "scheduled" | "ramping" | "running" | "paused" | "done" | "cancelled";
+                            pausedFrom: ("draft" | "in_review" | "approved" | "scheduled" | "ramping" | "running" | "paused" | "done" | "cancelled") | null;
+                            pausedReason: string | null;
+                            definition: {
+                                name: string;
+                                purpose: "marketing" | "service" | "transactional";
+                                segmentId: string | null;
+                                objectiveId: string | null;
+                                controlShare: number;
+                                startsAt: string | null;
+                                quietHours: {
+                                    from: string;
+                                    to: string;
+                                } | null;
+                                timeZone: string;
+                                frequencyCap: {
+                                    messages: number;
+                                    days: number;
+                                } | null;
+                                cooldownHours: number;
+                                rampSize: number;
+                                steps: {
+                                    id: string;
+                                    /** @enum {string} */
+                                    kind: "message";
+                                    /** @enum {string} */
+                                    channel: "email";
+                                    /** Format: uuid */
+                                    contentId: string;
+                                    variantIds: string[];
+                                }[];
+                            };
+                            overrides: {
+                                code: "objective" | "control" | "readiness";
+                                reason: string;
+                                by: string;
+                                at: string;
+                            }[];
+                            salt: string;
+                            startsAt: string | null;
+                            graphHash: string | null;
+                            reviewTask: string | null;
+                            authors: {
+                                id: string;
+                                name: string;
+                            }[];
+                            launchedAt: string | null;
+                            createdAt: string;
+                            updatedAt: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/waterfall": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whom the campaign would reach, as last reckoned; null before the first time */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            waterfall: {
+                                campaignId: string;
+                                version: number;
+                                computedAt: string;
+                                steps: {
+                                    code: "segment" | "consented" | "not_held" | "not_capped" | "not_control";
+                                    people: number;
+                                    lost: {
+                                        [key: string]: number;
+                                    };
+                                }[];
+                                control: number;
+                                toSend: number;
+                                later: {
+                                    [key: string]: number;
+                                };
+                                fallbacks: {
+                                    messages: number;
+                                    byField: {
+                                        [key: string]: number;
+                                    };
+                                };
+                                byVariant: {
+                                    [key: string]: number;
+                                };
+                                picks: {
+                                    profileId: string;
+                                    variantId: string;
+                                    why: ("most_fallbacks" | "longest" | "shortest" | "other_script" | "right_to_left" | "highest_value" | "random")[];
+                                }[];
+                            } | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Reckon now whom the campaign would reach; decides nothing */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            waterfall: {
+                                campaignId: string;
+                                version: number;
+                                computedAt: string;
+                                steps: {
+                                    code: "segment" | "consented" | "not_held" | "not_capped" | "not_control";
+                                    people: number;
+                                    lost: {
+                                        [key: string]: number;
+                                    };
+                                }[];
+                                control: number;
+                                toSend: number;
+                                later: {
+                                    [key: string]: number;
+                                };
+                                fallbacks: {
+                                    messages: number;
+                                    byField: {
+                                        [key: string]: number;
+                                    };
+                                };
+                                byVariant: {
+                                    [key: string]: number;
+                                };
+                                picks: {
+                                    profileId: string;
+                                    variantId: string;
+                                    why: ("most_fallbacks" | "longest" | "shortest" | "other_script" | "right_to_left" | "highest_value" | "random")[];
+                                }[];
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/renderings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The messages most worth reading before launch, of the last reckoning */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                profileId: string;
+                                variantId: string;
+                                why: ("most_fallbacks" | "longest" | "shortest" | "other_script" | "right_to_left" | "highest_value" | "random")[];
+                                variantName: string;
+                                email: string | null;
+                                subject: string;
+                                html: string;
+                                text: string;
+                                usedFallbacks: string[];
+                                error: string | null;
+                            }[];
+                            next?: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far the campaign has come; null before it started */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            progress: {
+                                run: {
+                                    id: string;
+                                    campaignId: string;
+                                    occurrence: number;
+                                    version: number;
+                                    graphHash: string;
+                                    people: number;
+                                    counts: {
+                                        people: number;
+                                        send: number;
+                                        wait: number;
+                                        control: number;
+                                        skip: number;
+                                        hold: number;
+                                        reasons: {
+                                            [key: string]: number;
+                                        };
+                                    };
+                                    sends: number;
+                                    complete: boolean;
+                                    releaseLimit: number | null;
+                                    ramp: "none" | "filling" | "reading" | "passed" | "failed";
+                                    rampTask: string | null;
+                                    startedAt: string;
+                                    finishedAt: string | null;
+                                };
+                                outcomes: {
+                                    [key: string]: number;
+                                };
+                            } | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was decided for whom, and why; newest first */
+        get: {
+            parameters: {
+                query: {
+                    /** @description The cursor `next` of the page before */
+                    after?: string;
+                    limit: number;
+                    campaignId?: string;
+                    profileId?: string;
+                    kind?: "send" | "wait" | "control" | "skip" | "hold";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: string;
+                                campaignId: string;
+                                runId: string;
+                                stepId: string;
+                                profileId: string;
+                                occurrence: number;
+                                purpose: "marketing" | "service" | "transactional";
+                                kind: "send" | "wait" | "control" | "skip" | "hold";
+                                reasons: ("held" | "campaign_cancelled" | "not_approved" | "campaign_paused" | "not_eligible" | "no_address" | "suppressed" | "no_consent" | "frequency_cap" | "control" | "cooldown" | "quiet_hours" | "scheduled")[];
+                                sendAt: string | null;
+                                variantId: string | null;
+                                variantHash: string | null;
+                                contentId: string | null;
+                                contentVersion: number | null;
+                                graphHash: string;
+                                decidedAt: string;
+                                outcome: ("sent" | "dropped" | "unknown") | null;
+                            }[];
+                            next?: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/decisions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One decision */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            campaignId: string;
+                            runId: string;
+                            stepId: string;
+                            profileId: string;
+                            occurrence: number;
+                            purpose: "marketing" | "service" | "transactional";
+                            kind: "send" | "wait" | "control" | "skip" | "hold";
+                            reasons: ("held" | "campaign_cancelled" | "not_approved" | "campaign_paused" | "not_eligible" | "no_address" | "suppressed" | "no_consent" | "frequency_cap" | "control" | "cooldown" | "quiet_hours" | "scheduled")[];
+                            sendAt: string | null;
+                            variantId: string | null;
+                            variantHash: string | null;
+                            contentId: string | null;
+                            contentVersion: number | null;
+                            graphHash: string;
+                            decidedAt: string;
+                            outcome: ("sent" | "dropped" | "unknown") | null;
                         };
                     };
                 };
