@@ -1,5 +1,6 @@
 import * as accounts from '../accounts/index.ts'
 import * as campaigns from '../campaigns/index.ts'
+import * as catalog from '../catalog/index.ts'
 import * as content from '../content/index.ts'
 import * as decide from '../decide/index.ts'
 import * as events from '../events/index.ts'
@@ -11,6 +12,7 @@ import type { Routes } from '../platform/http/index.ts'
 import * as journal from '../platform/journal/index.ts'
 import * as profiles from '../profiles/index.ts'
 import * as review from '../review/index.ts'
+import * as segments from '../segments/index.ts'
 import type { Base } from './base.ts'
 
 /** The routes of every stage, in the order of the flow. */
@@ -22,6 +24,8 @@ export function stageRoutes({ settings }: Base): Routes[] {
     review.routes,
     events.routes,
     profiles.routes,
+    catalog.routes,
+    segments.routes,
     objectives.routes,
     content.routes,
     holds.routes(),
