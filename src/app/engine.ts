@@ -1,14 +1,15 @@
 import { fileURLToPath } from 'node:url'
-import { migrateClickHouse, openFacts, serveEngine } from '../platform/clickhouse/index.ts'
+import { migrateClickHouse, openFacts, runAsChild, serveEngine } from '../platform/clickhouse/index.ts'
 import { systemClock } from '../platform/clock.ts'
 import { openLog } from '../platform/log.ts'
-import { openPostgres } from '../platform/postgres/index.ts'
+import { oneAtATime, openPostgres } from '../platform/postgres/index.ts'
 import { startFold } from './fold.ts'
 
 /** What the parent tells the child process. */
 interface Order {
   path: string
   password: string
+  port: number
   memoryMb?: number
   /** A ClickHouse server to use instead of the engine. */
   clickhouseUrl?: string
@@ -26,15 +27,17 @@ async function start(order: Order): Promise<{ url: string; stop(): Promise<void>
   const engine = order.clickhouseUrl
     ? { url: order.clickhouseUrl, close: async () => {} }
     : await serveEngine(order)
-  await migrateClickHouse({ url: engine.url, database: order.database }, migrations)
-  const postgres = openPostgres({ url: order.databaseUrl, connections: 4 })
-  const facts = openFacts({ url: engine.url, database: order.database })
+  const { url } = engine
+  const { database, databaseUrl } = order
+  await oneAtATime(databaseUrl, () => migrateClickHouse({ url, database }, migrations))
+  const postgres = openPostgres({ url: databaseUrl, connections: 4 })
+  const facts = openFacts({ url, database })
   const log = openLog(order.logLevel)
   const fold = order.fold
     ? startFold({ db: postgres.db, listen: postgres.listen, facts, clock: systemClock, log })
     : undefined
   return {
-    url: engine.url,
+    url,
     stop: async () => {
       await fold?.stop()
       await Promise.all([postgres.close(), facts.close()])
@@ -43,19 +46,4 @@ async function start(order: Order): Promise<{ url: string; stop(): Promise<void>
   }
 }
 
-// The parent ends this process by letting go of it, after it has stopped what uses the engine.
-process.on('SIGINT', () => {})
-process.on('SIGTERM', () => {})
-process.once('message', (order: Order) => {
-  start(order).then(
-    (running) => {
-      process.send?.({ url: running.url })
-      process.once('disconnect', () => {
-        void running.stop().finally(() => process.exit(0))
-      })
-    },
-    (error: Error) => {
-      process.send?.({ error: error.message }, () => process.exit(1))
-    },
-  )
-})
+runAsChild(start)

@@ -35,5 +35,5 @@ async function openPostgres(directory: string): Promise<Running> {
 async function openClickHouse(directory: string): Promise<Running> {
   const url = process.env.TACTFUL_TEST_CLICKHOUSE_URL
   if (url) return { url, stop: async () => {} }
-  return startEngine({ path: join(directory, 'clickhouse') })
+  return startEngine({ path: join(directory, 'clickhouse'), fsync: false })
 }

@@ -1,19 +1,23 @@
-import { Readable } from 'node:stream'
 import { type ClickHouseClient, createClient } from '@clickhouse/client'
+import { insertBody, insertStatement } from './insert.ts'
+import { withPatience } from './patience.ts'
 
 /** Which queue of the embedded engine a query stands in: short look-ups never wait behind reports. */
 export type Lane = 'point' | 'report'
 
 /** How one query is run. */
 export interface FactsOptions {
+  /** `point` unless told. */
   lane?: Lane
+  /** After these seconds it is ended: 10 of a point query and 120 of a report unless told. */
   maxSeconds?: number
 }
 
 /** What happened, in ClickHouse. Values are bound as `{name:Type}`, never glued into the text. */
 export interface Facts {
+  /** Counts arrive as numbers, times as ISO texts. */
   query<Row>(sql: string, params?: Record<string, unknown>, options?: FactsOptions): Promise<Row[]>
-  /** Adds rows. The same `token` again within the table's window adds nothing. */
+  /** Adds rows, all or none. The same `token` again within the table's window adds nothing. */
   insert(table: string, rows: readonly object[], options?: { token?: string }): Promise<void>
   command(sql: string, params?: Record<string, unknown>): Promise<void>
   ping(): Promise<boolean>
@@ -22,53 +26,39 @@ export interface Facts {
 
 const SECONDS: Record<Lane, number> = { point: 10, report: 120 }
 
-/** Sent with every query, so that counts are numbers and times are ISO texts in and out. */
-const SETTINGS = {
-  output_format_json_quote_64bit_integers: 0,
-  date_time_output_format: 'iso',
-  date_time_input_format: 'best_effort',
-} as const
-
 /** Opens the clients of one database of a ClickHouse server or of our engine. */
 export function openFacts(options: { url: string; database?: string }): Facts {
-  const open = (lane: string): ClickHouseClient =>
-    createClient({
-      url: options.url,
-      ...(options.database !== undefined && { database: options.database }),
-      application: 'tactful',
-      clickhouse_settings: SETTINGS,
-      http_headers: { 'x-lane': lane },
-      request_timeout: 600_000,
-      max_open_connections: 32,
-      use_multipart_params_auto: true,
-      log: { level: 127 },
-    })
+  const open = (lane: string) => openClient({ ...options, lane })
   const lanes = { point: open('point'), report: open('report') }
   const writer = open('write')
   const commander = open('command')
   return {
-    query: async <Row>(sql: string, params?: Record<string, unknown>, how: FactsOptions = {}) => {
-      const lane = how.lane ?? 'point'
-      const result = await lanes[lane].query({
-        query: sql,
-        format: 'JSONEachRow',
-        ...(params && { query_params: params }),
-        clickhouse_settings: { max_execution_time: how.maxSeconds ?? SECONDS[lane] },
-      })
-      return (await result.json()) as Row[]
-    },
+    query: <Row>(sql: string, params: Record<string, unknown> = {}, how: FactsOptions = {}) =>
+      withPatience('always', async () => {
+        const lane = how.lane ?? 'point'
+        const result = await lanes[lane].query({
+          query: sql,
+          format: 'JSONEachRow',
+          query_params: readable(sql, params),
+          clickhouse_settings: { max_execution_time: how.maxSeconds ?? SECONDS[lane] },
+        })
+        return (await result.json()) as Row[]
+      }),
     insert: async (table, rows, how = {}) => {
       if (rows.length === 0) return
-      const token = how.token === undefined ? '' : ` SETTINGS insert_deduplication_token=${quoted(how.token)}`
-      const { stream } = await writer.exec({
-        query: `INSERT INTO ${table}${token} FORMAT JSONEachRow`,
-        values: Readable.from(lines(rows), { objectMode: false }),
+      // Without a token a repeat could add the rows twice.
+      await withPatience(how.token === undefined ? 'unsent' : 'always', async () => {
+        const { stream } = await writer.exec({
+          query: insertStatement(table, how.token),
+          values: insertBody(rows),
+        })
+        stream.destroy()
       })
-      stream.resume()
     },
-    command: async (sql, params) => {
-      await commander.command({ query: sql, ...(params && { query_params: params }) })
-    },
+    command: (sql, params = {}) =>
+      withPatience('unsent', async () => {
+        await commander.command({ query: sql, query_params: readable(sql, params) })
+      }),
     ping: async () => (await lanes.point.ping()).success,
     close: async () => {
       await Promise.all([lanes.point, lanes.report, writer, commander].map((client) => client.close()))
@@ -76,16 +66,35 @@ export function openFacts(options: { url: string; database?: string }): Facts {
   }
 }
 
-/** A text as a ClickHouse literal. */
-function quoted(text: string): string {
-  return `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`
+/** A client whose queries stand in one lane. */
+export function openClient(options: { url: string; database?: string; lane: string }): ClickHouseClient {
+  return createClient({
+    url: options.url,
+    ...(options.database !== undefined && { database: options.database }),
+    application: 'tactful',
+    clickhouse_settings: {
+      output_format_json_quote_64bit_integers: 0,
+      date_time_output_format: 'iso',
+      date_time_input_format: 'best_effort',
+    },
+    http_headers: { 'x-lane': options.lane },
+    // Queries end by their own limit, long before.
+    request_timeout: 600_000,
+    max_open_connections: 32,
+    use_multipart_params_auto: true,
+    // Its log would show what queries were about.
+    log: { level: 127 },
+  })
 }
 
-const CHUNK = 500
+const ISO_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/
 
-function* lines(rows: readonly object[]): Generator<Buffer> {
-  for (let at = 0; at < rows.length; at += CHUNK) {
-    const part = rows.slice(at, at + CHUNK).map((row) => JSON.stringify(row))
-    yield Buffer.from(`${part.join('\n')}\n`)
-  }
+/** A bound time is not read with a `Z` at its end; for the type `DateTime64(…, 'UTC')` it says nothing new. */
+function readable(sql: string, params: Record<string, unknown>): Record<string, unknown> {
+  const entries = Object.entries(params).map(([name, value]) => {
+    if (typeof value !== 'string' || !ISO_TIME.test(value)) return [name, value]
+    const isTime = new RegExp(`\\{\\s*${name}\\s*:\\s*(Nullable\\()?DateTime`).test(sql)
+    return [name, isTime ? value.slice(0, -1) : value]
+  })
+  return Object.fromEntries(entries)
 }

@@ -1,5 +1,5 @@
-import { createClient } from '@clickhouse/client'
-import { pendingMigrations, readMigrations } from '../postgres/migrations.ts'
+import { failedMigration, pendingMigrations, readMigrations } from '../postgres/migrations.ts'
+import { openClient } from './facts.ts'
 
 /** Applies the folder's new migrations to a database, which is created when missing. Names what it applied. */
 export async function migrateClickHouse(
@@ -7,11 +7,10 @@ export async function migrateClickHouse(
   folder: string,
 ): Promise<string[]> {
   const files = await readMigrations(folder)
-  const headers = { http_headers: { 'x-lane': 'command' }, log: { level: 127 as const } }
-  const server = createClient({ url: options.url, ...headers })
+  const server = openClient({ url: options.url, lane: 'command' })
   await server.command({ query: `CREATE DATABASE IF NOT EXISTS \`${options.database}\` ENGINE = Atomic` })
   await server.close()
-  const client = createClient({ url: options.url, database: options.database, ...headers })
+  const client = openClient({ ...options, lane: 'command' })
   try {
     await client.command({
       query:
@@ -29,8 +28,8 @@ export async function migrateClickHouse(
     )
     for (const file of pending) {
       for (const statement of statements(file.sql)) {
-        await client.command({ query: statement }).catch((error: Error) => {
-          throw new Error(`The migration ${file.name} failed: ${error.message}`, { cause: error })
+        await client.command({ query: statement }).catch((error: unknown) => {
+          throw failedMigration(file.name, error)
         })
       }
       await client.insert({
@@ -46,10 +45,20 @@ export async function migrateClickHouse(
   }
 }
 
-/** The statements of a file: each ends with a semicolon at the end of a line. */
+/**
+ * The statements of a file: each ends with a semicolon at the end of a line. There are no transactions here, so
+ * what a crash left half done is applied again: what exists already is not created once more.
+ */
 export function statements(sql: string): string[] {
   return sql
-    .split(/;[ \t]*(?:\r?\n|$)/)
-    .map((statement) => statement.replace(/^(?:\s*--[^\n]*\n)+/, '').trim())
-    .filter((statement) => statement !== '' && !/^(--[^\n]*\s*)+$/.test(statement))
+    .replace(/^[ \t]*--.*$/gm, '')
+    .split(/;[ \t]*(?:--.*)?(?:\r?\n|$)/)
+    .map((statement) => statement.trim())
+    .filter((statement) => statement !== '')
+    .map((statement) =>
+      statement.replace(
+        /^CREATE\s+(TABLE|VIEW|MATERIALIZED\s+VIEW|DICTIONARY)\s+(?!IF\s+NOT\s+EXISTS)/i,
+        'CREATE $1 IF NOT EXISTS ',
+      ),
+    )
 }

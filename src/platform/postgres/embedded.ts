@@ -1,13 +1,14 @@
 import type { ChildProcess } from 'node:child_process'
 import { mkdirSync, realpathSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import { freePort } from '../ports.ts'
 import { findProcess } from '../processes.ts'
 import { type Binaries, findBinaries, reachableBinaries } from './binaries.ts'
 import { type Cluster, ensureCluster } from './cluster.ts'
 import { endOrphans, stopPostmaster } from './orphans.ts'
 import { chooseOwner } from './owner.ts'
 import { choosePlace } from './place.ts'
-import { freePort, startPostmaster } from './postmaster.ts'
+import { startPostmaster } from './postmaster.ts'
 
 /** A PostgreSQL of our own, running on a folder. */
 export interface EmbeddedPostgres {

@@ -2,5 +2,5 @@
 // its tables up to date.
 export { type EmbeddedOptions, type EmbeddedPostgres, startEmbeddedPostgres } from './embedded.ts'
 export type { Listen } from './listen.ts'
-export { migratePostgres } from './migrate.ts'
+export { migratePostgres, oneAtATime } from './migrate.ts'
 export { type Db, openPostgres, type Postgres } from './open.ts'
