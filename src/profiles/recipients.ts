@@ -1,4 +1,6 @@
 import type { Ctx } from '../platform/ctx.ts'
+import { major, type Rolling, together } from './behaviour.ts'
+import { readBehaviour } from './behaviour-store.ts'
 import { loadDigests, type PersonDigest } from './digest.ts'
 import type { Recipient } from './schema.ts'
 
@@ -10,19 +12,23 @@ export async function recipients(ctx: Ctx, profileIds: readonly string[]): Promi
   const result = new Map<string, Recipient>()
   if (profileIds.length === 0) return result
   const { digests, profiles } = await loadDigests(ctx, profileIds)
+  const rolling = await readBehaviour(ctx, [...profiles.keys()])
+  const done = Map.groupBy(rolling, ([id]) => profiles.get(id)?.person)
   const made = new Map<string, Recipient>()
   for (const id of profileIds) {
     const person = profiles.get(id)?.person
     const digest = person === undefined ? undefined : digests.get(person)
     if (!digest) continue
-    const recipient = made.get(digest.id) ?? toRecipient(digest)
+    const recipient =
+      made.get(digest.id) ??
+      toRecipient(digest, together((done.get(digest.id) ?? []).map(([, part]) => part)))
     made.set(digest.id, recipient)
     result.set(id, recipient)
   }
   return result
 }
 
-function toRecipient(digest: PersonDigest): Recipient {
+function toRecipient(digest: PersonDigest, done: Rolling): Recipient {
   const email = usableText(digest, 'email')
   const locale = usableText(digest, 'locale')
   return {
@@ -36,7 +42,18 @@ function toRecipient(digest: PersonDigest): Recipient {
         { value: row.value, grade: row.grade, kind: row.kind, party: row.party, observedAt: row.observed_at },
       ]),
     ),
+    behaviour: mergeable(done),
     consent: (channel, purpose) => digest.consents.get(`${channel}.${purpose}`)?.state ?? 'unknown',
+  }
+}
+
+/** What a message may say of somebody's behaviour. */
+function mergeable(done: Rolling): NonNullable<Recipient['behaviour']> {
+  return {
+    orders: done.orders,
+    revenue: major(done.revenue),
+    ...(done.firstOrderAt !== undefined && { firstOrderAt: new Date(done.firstOrderAt).toISOString() }),
+    ...(done.lastOrderAt !== undefined && { lastOrderAt: new Date(done.lastOrderAt).toISOString() }),
   }
 }
 

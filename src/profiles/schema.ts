@@ -172,5 +172,7 @@ export interface Recipient {
     string,
     { value: unknown; grade: Grade; kind: TraitKind; party: 'first' | 'third'; observedAt: Date }
   >
+  /** `orders`, `revenue` and the times of the first and last order, as merge fields use them. */
+  behaviour?: Record<string, number | string>
   consent: (channel: Channel, purpose: Purpose) => ConsentState
 }
