@@ -12,6 +12,9 @@ import { startWork } from './work.ts'
 
 const migrations = fileURLToPath(new URL('../../migrations/postgres', import.meta.url))
 
+/** Our database in ClickHouse. */
+const DATABASE = 'tactful'
+
 /** A running server. */
 export interface Server {
   url: string
@@ -84,7 +87,7 @@ export async function startServer(
       return embedded.url
     }
 
-    async function clickhouse(postgresUrl: string): Promise<{ url: string; database?: string }> {
+    async function clickhouse(postgresUrl: string): Promise<{ url: string; database: string }> {
       say('Starting ClickHouse')
       const child = await startEngine({
         path: directory.file('clickhouse'),
@@ -93,13 +96,13 @@ export async function startServer(
         config: {
           databaseUrl: postgresUrl,
           clickhouseUrl: config.clickhouseUrl,
-          database: 'tactful',
+          database: DATABASE,
           logLevel: config.logLevel,
           fold: config.role !== 'api',
         },
       })
       stops.push(() => child.stop())
-      return { url: child.url, database: 'tactful' }
+      return { url: child.url, database: DATABASE }
     }
   } catch (error) {
     await stop()

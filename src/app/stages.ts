@@ -14,6 +14,7 @@ import * as profiles from '../profiles/index.ts'
 import * as review from '../review/index.ts'
 import * as segments from '../segments/index.ts'
 import type { Base } from './base.ts'
+import * as demo from './demo/routes.ts'
 
 /** The routes of every stage, in the order of the flow. */
 export function stageRoutes({ settings }: Base): Routes[] {
@@ -32,6 +33,7 @@ export function stageRoutes({ settings }: Base): Routes[] {
     campaigns.routes(),
     decide.routes,
     measure.routes,
+    demo.routes,
   ]
 }
 
