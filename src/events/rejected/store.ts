@@ -115,6 +115,17 @@ export async function countByReason(ctx: Ctx): Promise<{ reason: string; count: 
     .execute()
 }
 
+/** How many came in since a time and could not be used, settled ones included. */
+export async function countRejected(ctx: Ctx, since: Date): Promise<number> {
+  const row = await tables(ctx.db)
+    .selectFrom('rejected_events')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('workspace_id', '=', ctx.workspace)
+    .where('received_at', '>', since)
+    .executeTakeFirstOrThrow()
+  return row.count
+}
+
 /** One rejected event, locked until the transaction ends. */
 export async function lockRejected(tx: Ctx, id: string): Promise<RejectedRow | undefined> {
   return tables(tx.db)
