@@ -1,4 +1,11 @@
-import { type Icon, IconBook2, IconLayoutDashboard, IconSettings } from '@tabler/icons-react'
+import {
+  type Icon,
+  IconActivity,
+  IconBook2,
+  IconFileImport,
+  IconLayoutDashboard,
+  IconSettings,
+} from '@tabler/icons-react'
 import type { FunctionComponent } from 'react'
 
 /** A page of the console. Pages with a `group` stand in the navigation; detail pages have none. */
@@ -40,7 +47,24 @@ export const pages: PageEntry[] = [
   // plan: /objectives, /content, /campaigns
   // judgment: /review, /holds
   // results: /results
-  // data: /events, /import
+  {
+    path: '/events',
+    title: 'Events',
+    group: 'data',
+    icon: IconActivity,
+    permission: 'events.read',
+    words: 'rejected repair track',
+    load: () => import('./pages/events/events.tsx'),
+  },
+  {
+    path: '/import',
+    title: 'Import',
+    group: 'data',
+    icon: IconFileImport,
+    permission: 'events.read',
+    words: 'files csv load sample',
+    load: () => import('./pages/import/import.tsx'),
+  },
   {
     path: '/journal',
     title: 'Journal',

@@ -16,6 +16,7 @@ function formatters(currency: string, timeZone: string) {
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 })
   const date = new Intl.DateTimeFormat(locale, { timeZone, dateStyle: 'medium' })
   const dateTime = new Intl.DateTimeFormat(locale, { timeZone, dateStyle: 'medium', timeStyle: 'short' })
+  const calendarDay = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', dateStyle: 'medium' })
   const clock = new Intl.DateTimeFormat(locale, { timeZone, timeStyle: 'short' })
   const exact = new Intl.DateTimeFormat(locale, { timeZone, dateStyle: 'full', timeStyle: 'long' })
   return {
@@ -27,6 +28,8 @@ function formatters(currency: string, timeZone: string) {
     date: (value: string | Date) => date.format(new Date(value)),
     dateTime: (value: string | Date) => dateTime.format(new Date(value)),
     clock: (value: string | Date) => clock.format(new Date(value)),
+    /** A calendar day, which no time zone shifts. */
+    day: (value: string) => calendarDay.format(new Date(`${value.slice(0, 10)}T00:00:00Z`)),
     exact: (value: string | Date) => exact.format(new Date(value)),
   }
 }

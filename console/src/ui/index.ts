@@ -2,6 +2,7 @@
 export { CodeBox } from './code-box.tsx'
 export { ConfirmButton } from './confirm-button.tsx'
 export { type Column, DataTable } from './data-table.tsx'
+export { DayChart } from './day-chart.tsx'
 export { DescriptionList } from './description-list.tsx'
 export { EffectInterval } from './effect-interval.tsx'
 export { Empty } from './empty.tsx'

@@ -1,0 +1,40 @@
+import { answer, api, type Item } from '../../api.ts'
+import { type Column, DataTable, DateText, Empty, LinkButton, Section, useList } from '../../ui/index.ts'
+
+type Task = Item<'/api/review/tasks'>
+
+const columns: Column<Task>[] = [
+  { label: 'To decide', cell: (task) => <bdi>{task.title}</bdi> },
+  { label: 'Asked by', cell: (task) => <bdi>{task.openedBy.name}</bdi>, wideOnly: true },
+  { label: 'Since', cell: (task) => <DateText value={task.openedAt} as="day" />, wideOnly: true },
+  { label: 'Due', cell: (task) => <DateText value={task.dueAt} as="day" /> },
+]
+
+const query = { state: 'open', limit: 5 } as const
+
+/** The tasks that wait for a person, the most urgent first. */
+export function TasksPanel() {
+  const list = useList(['review', 'tasks', 'overview'], () =>
+    answer(api.GET('/api/review/tasks', { params: { query } })),
+  )
+  return (
+    <Section
+      flush
+      title="Waiting for a person"
+      actions={
+        <LinkButton to="/review" variant="default" size="xs">
+          All tasks
+        </LinkButton>
+      }
+    >
+      <DataTable
+        label="Waiting for a person"
+        columns={columns}
+        list={{ ...list, more: undefined }}
+        rowKey={(task) => task.id}
+        rowLink={(task) => `/review/${task.id}`}
+        empty={<Empty title="Nothing waits">Content and campaigns that need a decision appear here.</Empty>}
+      />
+    </Section>
+  )
+}
