@@ -1,22 +1,22 @@
 import { commerceEvents } from '../events/schema.ts'
 import type { ProfileEvent } from './schema.ts'
 
-/** Rolling behaviour of one profile. Money in ten-thousandths of the currency's major unit, times in milliseconds. */
+/** Rolling behaviour of one profile as it is stored. Money in ten-thousandths of a major unit, times in milliseconds. */
 export interface Rolling {
-  firstSeen: number
-  lastSeen: number
+  firstSeen?: number | undefined
+  lastSeen?: number | undefined
   events: number
   counts: Record<string, number>
   orders: number
   revenue: number
   refunds: number
   refunded: number
-  firstOrderAt: number | undefined
-  lastOrderAt: number | undefined
+  firstOrderAt?: number | undefined
+  lastOrderAt?: number | undefined
   lastItems: string[]
-  session: RollingSession | undefined
-  timeZone: string | undefined
-  timeZoneAt: number | undefined
+  session?: RollingSession | undefined
+  timeZone?: string | undefined
+  timeZoneAt?: number | undefined
 }
 
 /** The open session; products with the time of their latest view. */
@@ -26,7 +26,7 @@ export interface RollingSession {
   pages: number
   events: number
   products: [id: string, at: number][]
-  entry: { source: string; page?: string } | undefined
+  entry?: { source: string; page?: string } | undefined
 }
 
 /** A session ends after this long without an event. */
@@ -45,20 +45,13 @@ const MOST_PRODUCTS = 20
 /** Behaviour of somebody who did nothing yet. */
 export function nothingYet(): Rolling {
   return {
-    firstSeen: Number.POSITIVE_INFINITY,
-    lastSeen: Number.NEGATIVE_INFINITY,
     events: 0,
     counts: {},
     orders: 0,
     revenue: 0,
     refunds: 0,
     refunded: 0,
-    firstOrderAt: undefined,
-    lastOrderAt: undefined,
     lastItems: [],
-    session: undefined,
-    timeZone: undefined,
-    timeZoneAt: undefined,
   }
 }
 
@@ -68,8 +61,8 @@ export function nothingYet(): Rolling {
  */
 export function addEvent(rolling: Rolling, event: BehaviourEvent): void {
   const at = event.timestamp.getTime()
-  rolling.firstSeen = Math.min(rolling.firstSeen, at)
-  rolling.lastSeen = Math.max(rolling.lastSeen, at)
+  rolling.firstSeen = least(rolling.firstSeen, at)
+  rolling.lastSeen = Math.max(rolling.lastSeen ?? at, at)
   rolling.events++
   count(rolling.counts, event.event)
   if (event.event === commerceEvents.orderCompleted) addOrder(rolling, event, at)
@@ -92,8 +85,8 @@ export function addEvent(rolling: Rolling, event: BehaviourEvent): void {
 export function together(parts: readonly Rolling[]): Rolling {
   const whole = nothingYet()
   for (const part of parts) {
-    whole.firstSeen = Math.min(whole.firstSeen, part.firstSeen)
-    whole.lastSeen = Math.max(whole.lastSeen, part.lastSeen)
+    whole.firstSeen = least(whole.firstSeen, part.firstSeen)
+    if (part.lastSeen !== undefined) whole.lastSeen = Math.max(whole.lastSeen ?? part.lastSeen, part.lastSeen)
     whole.events += part.events
     for (const [name, times] of Object.entries(part.counts))
       whole.counts[name] = (Object.hasOwn(whole.counts, name) ? (whole.counts[name] ?? 0) : 0) + times

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../platform/ctx.ts'
 import { record } from '../platform/journal/index.ts'
+import { jsons, texts, times, uuids } from './columns.ts'
 import { type ConsentAnswer, outweighs } from './consent.ts'
 import { markForMirror } from './mirror-queue.ts'
 import { anyOf, type Tables, tables } from './store.ts'
@@ -51,10 +52,10 @@ async function writeConsents(tx: Ctx, answers: readonly ConsentAnswer[]): Promis
   await sql`
     INSERT INTO consents (workspace_id, profile_id, channel, purpose, state, at, source, evidence)
     SELECT ${tx.workspace}, new.* FROM unnest(
-      ${answers.map((one) => one.profileId)}::uuid[], ${answers.map((one) => one.channel)}::text[],
-      ${answers.map((one) => one.purpose)}::text[], ${answers.map((one) => one.state)}::text[],
-      ${answers.map((one) => one.at)}::timestamptz[], ${answers.map((one) => one.source)}::text[],
-      ${answers.map((one) => JSON.stringify(one.evidence ?? null))}::jsonb[]
+      ${uuids(answers.map((one) => one.profileId))}, ${texts(answers.map((one) => one.channel))},
+      ${texts(answers.map((one) => one.purpose))}, ${texts(answers.map((one) => one.state))},
+      ${times(answers.map((one) => one.at))}, ${texts(answers.map((one) => one.source))},
+      ${jsons(answers.map((one) => one.evidence ?? undefined))}::jsonb[]
     ) AS new
     ON CONFLICT (workspace_id, profile_id, channel, purpose) DO UPDATE SET
       state = excluded.state, at = excluded.at, source = excluded.source, evidence = excluded.evidence

@@ -82,12 +82,12 @@ async function readKnown(ctx: Ctx, persons: readonly string[]): Promise<Set<stri
   return new Set(rows.map((row) => row.profile_id))
 }
 
-type Zone = { profile_id: string; time_zone: string; time_zone_at: Date }
+type Zone = { profile_id: string; time_zone: string; at: number }
 
 async function readTimeZones(ctx: Ctx, profileIds: readonly string[]): Promise<Zone[]> {
   const { rows } = await sql<Zone>`
-    SELECT profile_id, time_zone, time_zone_at FROM behaviours
-    WHERE workspace_id = ${ctx.workspace} AND profile_id = ${anyOf(profileIds)} AND time_zone IS NOT NULL
+    SELECT profile_id, state ->> 'timeZone' AS time_zone, (state ->> 'timeZoneAt')::bigint AS at FROM behaviours
+    WHERE workspace_id = ${ctx.workspace} AND profile_id = ${anyOf(profileIds)} AND state ->> 'timeZone' IS NOT NULL
   `.execute(ctx.db)
   return rows
 }
@@ -100,5 +100,5 @@ function timeZoneOf(
   const told = traits.get('timezone')
   if (told && (told.grade === 'good' || told.grade === 'verified') && typeof told.value === 'string')
     return told.value
-  return zones.toSorted((a, b) => b.time_zone_at.getTime() - a.time_zone_at.getTime())[0]?.time_zone
+  return zones.toSorted((a, b) => b.at - a.at)[0]?.time_zone
 }

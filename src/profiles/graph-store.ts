@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../platform/ctx.ts'
+import { integers, texts, times, uuids } from './columns.ts'
 import { type IdentityKey, isKnown, type Link, type LinkStrength, parseKey } from './identities.ts'
 import { CROWDED, MOST_IDENTITIES } from './partition.ts'
 import { anyOf, type Tables, tables } from './store.ts'
@@ -28,11 +29,17 @@ export async function readIdentities(
 ): Promise<Map<IdentityKey, StoredIdentity>> {
   if (keys.length === 0) return new Map()
   const { kinds, values } = columnsOf(keys)
-  const { rows } = await sql<Tables['identities']>`
-    SELECT i.* FROM unnest(${kinds}::text[], ${values}::text[]) AS wanted(kind, value)
+  const { rows } = await sql<IdentityRow & { place: number }>`
+    SELECT wanted.place, profile_id, origin_profile_id, first_seen, follows_profile_id, follows_at
+    FROM unnest(${texts(kinds)}, ${texts(values)}) WITH ORDINALITY AS wanted(kind, value, place)
     JOIN identities i ON i.workspace_id = ${ctx.workspace} AND i.kind = wanted.kind AND i.value = wanted.value
   `.execute(ctx.db)
-  return new Map(rows.map((row) => toIdentity(row)).map((identity) => [identity.key, identity]))
+  const found = new Map<IdentityKey, StoredIdentity>()
+  for (const row of rows) {
+    const key = keys[row.place - 1]
+    if (key) found.set(key, toIdentity(key, row))
+  }
+  return found
 }
 
 /** Every identity of these people. */
@@ -45,17 +52,22 @@ export async function readIdentitiesOf(ctx: Ctx, persons: readonly string[]): Pr
     .orderBy('kind')
     .orderBy('value')
     .execute()
-  return rows.map(toIdentity)
+  return rows.map((row) => toIdentity(`${row.kind}:${row.value}`, row))
 }
 
-/** The links among these pairs that exist, by `a` and `b`. */
-export async function readLinks(ctx: Ctx, links: readonly Link[]): Promise<Map<string, StoredLink>> {
-  if (links.length === 0) return new Map()
-  const { rows } = await sql<Tables['identity_links']>`
-    SELECT l.* FROM unnest(${links.map((one) => one.a)}::text[], ${links.map((one) => one.b)}::text[]) AS wanted(a, b)
-    JOIN identity_links l ON l.workspace_id = ${ctx.workspace} AND l.a = wanted.a AND l.b = wanted.b
+/** Of these links, those that say something new: unknown ones, or seen earlier or by stronger evidence than known. */
+export async function newsAmong(ctx: Ctx, links: readonly Link[]): Promise<Link[]> {
+  if (links.length === 0) return []
+  const { rows } = await sql<{ place: number }>`
+    SELECT wanted.place FROM unnest(
+      ${texts(links.map((one) => one.a))}, ${texts(links.map((one) => one.b))},
+      ${integers(links.map((one) => one.strength))}, ${times(links.map((one) => one.firstAt))}
+    ) WITH ORDINALITY AS wanted(a, b, strength, first_at, place)
+    LEFT JOIN identity_links l ON l.workspace_id = ${ctx.workspace} AND l.a = wanted.a AND l.b = wanted.b
+    WHERE l.a IS NULL
+      OR (l.state <> 'severed' AND (wanted.first_at < l.first_at OR wanted.strength < l.strength))
   `.execute(ctx.db)
-  return new Map(rows.map(toLink).map((one) => [linkId(one), one]))
+  return rows.flatMap((row) => links[row.place - 1] ?? [])
 }
 
 /**
@@ -66,7 +78,7 @@ export async function readLinksAt(ctx: Ctx, keys: readonly IdentityKey[]): Promi
   if (keys.length === 0) return []
   const most = keys.map((key) => (isKnown(parseKey(key).kind) ? MOST_IDENTITIES : CROWDED) + 1)
   const { rows } = await sql<Tables['identity_links']>`
-    SELECT DISTINCT found.* FROM unnest(${keys as string[]}::text[], ${most}::int[]) AS wanted(key, most)
+    SELECT DISTINCT found.* FROM unnest(${texts(keys)}, ${integers(most)}) AS wanted(key, most)
     CROSS JOIN LATERAL (
       SELECT * FROM (
         (SELECT * FROM identity_links
@@ -87,9 +99,9 @@ export async function insertIdentities(tx: Ctx, identities: readonly StoredIdent
   await sql`
     INSERT INTO identities (workspace_id, kind, value, profile_id, origin_profile_id, first_seen, follows_profile_id, follows_at)
     SELECT ${tx.workspace}, new.* FROM unnest(
-      ${kinds}::text[], ${values}::text[], ${identities.map((one) => one.person)}::uuid[],
-      ${identities.map((one) => one.origin ?? null)}::uuid[], ${identities.map((one) => one.firstSeen)}::timestamptz[],
-      ${identities.map((one) => one.follows ?? null)}::uuid[], ${identities.map((one) => one.followsAt ?? null)}::timestamptz[]
+      ${texts(kinds)}, ${texts(values)}, ${uuids(identities.map((one) => one.person))},
+      ${uuids(identities.map((one) => one.origin))}, ${times(identities.map((one) => one.firstSeen))},
+      ${uuids(identities.map((one) => one.follows))}, ${times(identities.map((one) => one.followsAt))}
     ) AS new
   `.execute(tx.db)
 }
@@ -102,9 +114,9 @@ export async function updateIdentities(tx: Ctx, identities: readonly StoredIdent
     UPDATE identities i SET profile_id = new.person, origin_profile_id = new.origin, first_seen = new.first_seen,
       follows_profile_id = new.follows, follows_at = new.follows_at
     FROM unnest(
-      ${kinds}::text[], ${values}::text[], ${identities.map((one) => one.person)}::uuid[],
-      ${identities.map((one) => one.origin ?? null)}::uuid[], ${identities.map((one) => one.firstSeen)}::timestamptz[],
-      ${identities.map((one) => one.follows ?? null)}::uuid[], ${identities.map((one) => one.followsAt ?? null)}::timestamptz[]
+      ${texts(kinds)}, ${texts(values)}, ${uuids(identities.map((one) => one.person))},
+      ${uuids(identities.map((one) => one.origin))}, ${times(identities.map((one) => one.firstSeen))},
+      ${uuids(identities.map((one) => one.follows))}, ${times(identities.map((one) => one.followsAt))}
     ) AS new(kind, value, person, origin, first_seen, follows, follows_at)
     WHERE i.workspace_id = ${tx.workspace} AND i.kind = new.kind AND i.value = new.value
   `.execute(tx.db)
@@ -119,9 +131,9 @@ export async function upsertLinks(tx: Ctx, links: readonly Link[]): Promise<void
   await sql`
     INSERT INTO identity_links AS l (workspace_id, a, b, strength, first_at, source, state)
     SELECT ${tx.workspace}, new.*, 'joined' FROM unnest(
-      ${links.map((one) => one.a)}::text[], ${links.map((one) => one.b)}::text[],
-      ${links.map((one) => one.strength)}::smallint[], ${links.map((one) => one.firstAt)}::timestamptz[],
-      ${links.map((one) => one.source)}::text[]
+      ${texts(links.map((one) => one.a))}, ${texts(links.map((one) => one.b))},
+      ${integers(links.map((one) => one.strength))}, ${times(links.map((one) => one.firstAt))},
+      ${texts(links.map((one) => one.source))}
     ) AS new
     ON CONFLICT (workspace_id, a, b) DO UPDATE SET
       strength = least(l.strength, excluded.strength), first_at = least(l.first_at, excluded.first_at),
@@ -139,8 +151,8 @@ export async function markLinks(
   await sql`
     UPDATE identity_links l SET state = new.state, reason = new.reason
     FROM unnest(
-      ${marks.map((one) => one.a)}::text[], ${marks.map((one) => one.b)}::text[],
-      ${marks.map((one) => one.state)}::text[], ${marks.map((one) => one.reason ?? null)}::text[]
+      ${texts(marks.map((one) => one.a))}, ${texts(marks.map((one) => one.b))},
+      ${texts(marks.map((one) => one.state))}, ${texts(marks.map((one) => one.reason))}
     ) AS new(a, b, state, reason)
     WHERE l.workspace_id = ${tx.workspace} AND l.a = new.a AND l.b = new.b
   `.execute(tx.db)
@@ -156,7 +168,7 @@ export async function insertProfiles(
   await sql`
     INSERT INTO profiles (workspace_id, id, person_id, created_at)
     SELECT ${tx.workspace}, new.id, new.person, ${createdAt}
-    FROM unnest(${profiles.map((one) => one.id)}::uuid[], ${profiles.map((one) => one.person)}::uuid[]) AS new(id, person)
+    FROM unnest(${uuids(profiles.map((one) => one.id))}, ${uuids(profiles.map((one) => one.person))}) AS new(id, person)
   `.execute(tx.db)
 }
 
@@ -168,7 +180,7 @@ export async function regroupProfiles(
   if (profiles.length === 0) return
   await sql`
     UPDATE profiles p SET person_id = new.person
-    FROM unnest(${profiles.map((one) => one.id)}::uuid[], ${profiles.map((one) => one.person)}::uuid[]) AS new(id, person)
+    FROM unnest(${uuids(profiles.map((one) => one.id))}, ${uuids(profiles.map((one) => one.person))}) AS new(id, person)
     WHERE p.workspace_id = ${tx.workspace} AND p.id = new.id
   `.execute(tx.db)
 }
@@ -195,9 +207,11 @@ function columnsOf(keys: readonly IdentityKey[]): { kinds: string[]; values: str
   return { kinds: parts.map((part) => part.kind), values: parts.map((part) => part.value) }
 }
 
-function toIdentity(row: Tables['identities']): StoredIdentity {
+type IdentityRow = Omit<Tables['identities'], 'kind' | 'value' | 'workspace_id'>
+
+function toIdentity(key: IdentityKey, row: IdentityRow): StoredIdentity {
   return {
-    key: `${row.kind}:${row.value}`,
+    key,
     person: row.profile_id,
     origin: row.origin_profile_id ?? undefined,
     firstSeen: row.first_seen,

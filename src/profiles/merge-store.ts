@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { newId } from '../lib/ids.ts'
 import type { Ctx } from '../platform/ctx.ts'
+import { jsons, uuids } from './columns.ts'
 import { type IdentityKey, parseKey } from './identities.ts'
 import type { Merge } from './schema.ts'
 import { anyOf, type Tables, tables } from './store.ts'
@@ -27,9 +28,9 @@ export async function insertMerges(tx: Ctx, merges: readonly NewMerge[]): Promis
     SELECT ${tx.workspace}, new.id, new.from_profile, new.to_profile, ${tx.actor.kind === 'user' ? 'console' : 'event'},
       ${tx.clock.now()}, new.moved, new.kept
     FROM unnest(
-      ${merges.map(() => newId())}::uuid[], ${merges.map((one) => one.from)}::uuid[],
-      ${merges.map((one) => one.to)}::uuid[], ${merges.map((one) => JSON.stringify(one.moved))}::jsonb[],
-      ${merges.map((one) => JSON.stringify(one.kept))}::jsonb[]
+      ${uuids(merges.map(() => newId()))}, ${uuids(merges.map((one) => one.from))},
+      ${uuids(merges.map((one) => one.to))}, ${jsons(merges.map((one) => one.moved))}::jsonb[],
+      ${jsons(merges.map((one) => one.kept))}::jsonb[]
     ) AS new(id, from_profile, to_profile, moved, kept)
   `.execute(tx.db)
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../platform/ctx.ts'
+import { integers, uuids } from './columns.ts'
 import { loadDigests, type PersonDigest } from './digest.ts'
 import { tables } from './store.ts'
 
@@ -54,7 +55,7 @@ async function copy(ctx: Ctx, waiting: readonly Waiting[]): Promise<void> {
   await ctx.facts.insert('people', [...people.values()])
   await sql`
     DELETE FROM profile_mirror m
-    USING unnest(${waiting.map((row) => row.profile_id)}::uuid[], ${waiting.map((row) => row.version)}::bigint[]) AS done(id, version)
+    USING unnest(${uuids(waiting.map((row) => row.profile_id))}, ${integers(waiting.map((row) => row.version))}) AS done(id, version)
     WHERE m.workspace_id = ${ctx.workspace} AND m.profile_id = done.id AND m.version = done.version
   `.execute(ctx.db)
 }

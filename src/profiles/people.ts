@@ -71,7 +71,7 @@ export function toSummary(
     ...(userId !== undefined && { userId }),
     known: digest.known,
     createdAt: digest.createdAt.toISOString(),
-    ...(Number.isFinite(done.lastSeen) && { lastSeen: new Date(done.lastSeen).toISOString() }),
+    ...(done.lastSeen !== undefined && { lastSeen: new Date(done.lastSeen).toISOString() }),
     orders: done.orders,
     revenue: major(done.revenue),
   }

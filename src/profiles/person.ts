@@ -74,8 +74,7 @@ export function toConsent(row: Tables['consents']): Consent {
 }
 
 function toBehaviour(done: Rolling, now: Date): Behaviour {
-  const iso = (at: number | undefined) =>
-    at !== undefined && Number.isFinite(at) ? new Date(at).toISOString() : undefined
+  const iso = (at: number | undefined) => (at !== undefined ? new Date(at).toISOString() : undefined)
   const { session } = done
   const firstSeen = iso(done.firstSeen)
   const lastSeen = iso(done.lastSeen)

@@ -4,8 +4,8 @@ import { consentsIn } from './consent.ts'
 import { keepConsents } from './consent-store.ts'
 import {
   linkId,
+  newsAmong,
   readIdentities,
-  readLinks,
   type StoredIdentity,
   updateIdentities,
   upsertLinks,
@@ -70,16 +70,6 @@ async function identify(
     start.size > 0 ? await regroup(tx, { start, fresh, centers }) : nothingRegrouped()
   for (const [key, identity] of identities) known.set(key, identity)
   return assign(tx, { events, evidence, known, contested, crowded })
-}
-
-/** Of the links in a batch, those that say something new. */
-async function newsAmong(tx: Ctx, links: readonly Link[]): Promise<Link[]> {
-  const known = await readLinks(tx, links)
-  return links.filter((one) => {
-    const before = known.get(linkId(one))
-    if (!before) return true
-    return before.state !== 'severed' && (one.firstAt < before.firstAt || one.strength < before.strength)
-  })
 }
 
 /**

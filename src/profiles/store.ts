@@ -1,6 +1,8 @@
 import type { ColumnType } from 'kysely'
 import { sql } from 'kysely'
 import type { Ctx } from '../platform/ctx.ts'
+import type { Rolling } from './behaviour.ts'
+import { uuids } from './columns.ts'
 import type { Grade, IdentityKind, TraitKind, TraitSource } from './schema.ts'
 
 type Json<Value> = ColumnType<Value, string, string>
@@ -71,20 +73,7 @@ export type Tables = {
   behaviours: {
     workspace_id: string
     profile_id: string
-    first_seen: Date
-    last_seen: Date
-    events: number
-    counts: Record<string, number>
-    orders: number
-    revenue: number
-    refunds: number
-    refunded: number
-    first_order_at: Date | null
-    last_order_at: Date | null
-    last_items: string[] | null
-    session: unknown
-    time_zone: string | null
-    time_zone_at: Date | null
+    state: Rolling
   }
   profile_mirror: { workspace_id: string; profile_id: string; version: number; moved: boolean }
 }
@@ -132,5 +121,5 @@ export async function personsOf(ctx: Ctx, profileIds: Iterable<string>): Promise
 
 /** `ANY (…)` over ids: one bound parameter however many there are. */
 export function anyOf(ids: readonly string[]) {
-  return sql<string>`ANY (${ids as string[]}::uuid[])`
+  return sql<string>`ANY (${uuids(ids)})`
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { canonicalJson } from '../lib/hash.ts'
 import type { Ctx } from '../platform/ctx.ts'
+import { jsons, texts, times, uuids } from './columns.ts'
 import { markForMirror } from './mirror-queue.ts'
 import { anyOf, type Tables, tables } from './store.ts'
 import { type Observation, replaces } from './traits.ts'
@@ -69,11 +70,11 @@ async function writeTraits(tx: Ctx, observations: readonly Observation[]): Promi
   await sql`
     INSERT INTO traits (workspace_id, profile_id, name, value, observed_at, source, party, kind, grade, reason)
     SELECT ${tx.workspace}, new.* FROM unnest(
-      ${observations.map((one) => one.profileId)}::uuid[], ${observations.map((one) => one.name)}::text[],
-      ${observations.map((one) => (one.value === null ? null : JSON.stringify(one.value)))}::jsonb[],
-      ${observations.map((one) => one.observedAt)}::timestamptz[], ${observations.map((one) => one.source)}::text[],
-      ${observations.map((one) => one.party)}::text[], ${observations.map((one) => one.kind)}::text[],
-      ${observations.map((one) => one.grade)}::text[], ${observations.map((one) => one.reason ?? null)}::text[]
+      ${uuids(observations.map((one) => one.profileId))}, ${texts(observations.map((one) => one.name))},
+      ${jsons(observations.map((one) => one.value ?? undefined))}::jsonb[],
+      ${times(observations.map((one) => one.observedAt))}, ${texts(observations.map((one) => one.source))},
+      ${texts(observations.map((one) => one.party))}, ${texts(observations.map((one) => one.kind))},
+      ${texts(observations.map((one) => one.grade))}, ${texts(observations.map((one) => one.reason))}
     ) AS new
     ON CONFLICT (workspace_id, profile_id, name) DO UPDATE SET value = excluded.value,
       observed_at = excluded.observed_at, source = excluded.source, party = excluded.party, kind = excluded.kind,
