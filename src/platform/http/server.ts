@@ -57,10 +57,12 @@ export interface HttpOptions {
 
 /** Creates the server without routes and without listening; whoever composes it sets what unknown addresses get. */
 export function createHttp({ log, systemCtx, authenticate }: HttpOptions): Http {
+  const run = newId().slice(-8)
+  let requests = 0
   const app = fastify({
     loggerInstance: log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
-    genReqId: () => newId(),
+    genReqId: () => `${run}-${(++requests).toString(36)}`,
     bodyLimit: BODY_LIMIT,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 2000 },
@@ -85,14 +87,20 @@ export function createHttp({ log, systemCtx, authenticate }: HttpOptions): Http 
     if (route.config?.permission === undefined && route.method !== 'HEAD' && route.method !== 'OPTIONS')
       throw new Error(`the route ${String(route.method)} ${route.url} states no permission`)
   })
-  app.addHook('onRequest', async (request) => {
-    if (request.url.includes('%00'))
-      throw new AppError('invalid_request', { message: 'The address holds a NUL character. Remove it.' })
-    const permission = request.routeOptions.config.permission
-    if (permission === undefined || permission === 'public') return
+  const admit = async (request: FastifyRequest, permission: Permission): Promise<void> => {
     request.ctx = await authenticate(request)
     if (!request.ctx.actor.permissions.has(permission))
       throw new AppError('not_allowed', { details: { permission } })
+  }
+  // Open routes, the busiest among them, pass without a promise being made.
+  app.addHook('onRequest', (request, _reply, done) => {
+    if (request.url.includes('%00'))
+      return done(
+        new AppError('invalid_request', { message: 'The address holds a NUL character. Remove it.' }),
+      )
+    const permission = request.routeOptions.config.permission
+    if (permission === undefined || permission === 'public') return done()
+    admit(request, permission).then(() => done(), done)
   })
   app.setErrorHandler((error, request, reply) => answer(toAppError(error), request, reply))
   return app
