@@ -3,7 +3,8 @@ import { sql } from 'kysely'
 import type { Ctx } from '../platform/ctx.ts'
 import type { Rolling } from './behaviour.ts'
 import { uuids } from './columns.ts'
-import type { Grade, IdentityKind, TraitKind, TraitSource } from './schema.ts'
+import type { IdentityKind } from './schema.ts'
+import type { KeptTrait } from './traits.ts'
 
 type Json<Value> = ColumnType<Value, string, string>
 
@@ -51,14 +52,10 @@ export type Tables = {
   traits: {
     workspace_id: string
     profile_id: string
-    name: string
-    value: unknown
-    observed_at: Date
-    source: TraitSource
-    party: 'first' | 'third'
-    kind: TraitKind
-    grade: Grade
-    reason: string | null
+    state: Record<string, KeptTrait>
+    first_name: string | null
+    last_name: string | null
+    full_name: string | null
   }
   consents: {
     workspace_id: string
@@ -122,4 +119,24 @@ export async function personsOf(ctx: Ctx, profileIds: Iterable<string>): Promise
 /** `ANY (…)` over ids: one bound parameter however many there are. */
 export function anyOf(ids: readonly string[]) {
   return sql<string>`ANY (${uuids(ids)})`
+}
+
+/** One identifier by which an event can name each of these people: the strongest that they have. */
+export async function identifiersOf(
+  ctx: Ctx,
+  persons: readonly string[],
+): Promise<Map<string, { userId: string } | { email: string } | { anonymousId: string }>> {
+  if (persons.length === 0) return new Map()
+  const { rows } = await sql<{ profile_id: string; kind: 'user_id' | 'email' | 'anonymous_id'; value: string }>`
+    SELECT DISTINCT ON (profile_id) profile_id, kind, value FROM identities
+    WHERE workspace_id = ${ctx.workspace} AND profile_id = ${anyOf(persons)}
+      AND kind IN ('user_id', 'email', 'anonymous_id')
+    ORDER BY profile_id, array_position(ARRAY['user_id', 'email', 'anonymous_id'], kind), first_seen, value
+  `.execute(ctx.db)
+  return new Map(
+    rows.map(({ profile_id, kind, value }) => [
+      profile_id,
+      kind === 'user_id' ? { userId: value } : kind === 'email' ? { email: value } : { anonymousId: value },
+    ]),
+  )
 }
