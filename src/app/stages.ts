@@ -11,6 +11,7 @@ import type { FeedConsumer } from '../platform/feeds/index.ts'
 import type { Routes } from '../platform/http/index.ts'
 import * as journal from '../platform/journal/index.ts'
 import * as profiles from '../profiles/index.ts'
+import * as quality from '../quality/index.ts'
 import * as review from '../review/index.ts'
 import * as segments from '../segments/index.ts'
 import type { Base } from './base.ts'
@@ -26,6 +27,7 @@ export function stageRoutes({ settings }: Base): Routes[] {
     events.routes,
     profiles.routes,
     catalog.routes,
+    quality.routes,
     segments.routes,
     objectives.routes,
     content.routes,

@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { ListQuery, listOf, type Routes } from '../platform/http/index.ts'
-import { members, recount } from './members.ts'
+import { Readiness, ReadinessUse, readiness } from '../quality/index.ts'
+import { members, membershipSql, recount } from './members.ts'
 import { previewCondition, summarize } from './preview.ts'
 import { Counted, MemberSummary, Preview, Segment, SegmentInput, SegmentVersion } from './schema.ts'
 import {
@@ -169,6 +170,21 @@ export const routes: Routes = async (app) => {
       schema: { tags, summary: 'Count a segment now', params: ById, response: { 200: Counted } },
     },
     async ({ ctx, params }) => recount(ctx, params.id),
+  )
+  app.get(
+    '/api/segments/:id/readiness',
+    {
+      config: read,
+      schema: {
+        tags,
+        summary: 'Whether today’s data can carry a use for this segment, and what to repair',
+        params: ById,
+        querystring: Type.Object({ use: ReadinessUse }),
+        response: { 200: Readiness },
+      },
+    },
+    async ({ ctx, params, query }) =>
+      readiness(ctx, { use: query.use, audience: await membershipSql(ctx, params.id) }),
   )
   app.get(
     '/api/segments/:id/members',

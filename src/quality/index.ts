@@ -1,0 +1,7 @@
+/**
+ * Quality: per use, can today's data carry it, and what is missing. `readiness(ctx, { use, audience? })` answers with
+ * checks; an audience is what `membershipSql` of segments gives.
+ */
+export { readiness } from './readiness.ts'
+export { routes } from './routes.ts'
+export { type Audience, Readiness, type ReadinessCheck, ReadinessUse } from './schema.ts'

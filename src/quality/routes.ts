@@ -1,0 +1,21 @@
+import { Type } from 'typebox'
+import type { Routes } from '../platform/http/index.ts'
+import { readiness } from './readiness.ts'
+import { Readiness, ReadinessUse } from './schema.ts'
+
+/** Routes of quality; a segment's readiness is asked of the segment. */
+export const routes: Routes = async (app) => {
+  app.get(
+    '/api/quality/readiness',
+    {
+      config: { permission: 'events.read' },
+      schema: {
+        tags: ['Quality'],
+        summary: 'Whether today’s data can carry a use, and what to repair',
+        querystring: Type.Object({ use: ReadinessUse }),
+        response: { 200: Readiness },
+      },
+    },
+    async ({ ctx, query }) => readiness(ctx, query),
+  )
+}
