@@ -18,12 +18,16 @@ export interface ReadBody {
   value: unknown
 }
 
+/** The body unpacked, when it is gzip by its first bytes, whatever its headers say. */
+export function unpacked(received: Buffer): Buffer | Promise<Buffer> {
+  return isGzip(received) ? unpack(received) : received
+}
+
 /**
- * Reads a body by what it is, whatever its headers say: gzip by its first bytes, JSON, or a form that carries
- * JSON. Throws only for what no resend could make right.
+ * Reads a body by what it is: JSON, or a form that carries JSON. Throws only for what no resend could make
+ * right. Not async, and to be dropped soon: a value that lives until the commit costs more than its parsing.
  */
-export async function readBody(received: Buffer): Promise<ReadBody> {
-  const plain = isGzip(received) ? await unpack(received) : received
+export function readBody(plain: Buffer): ReadBody {
   const body = withoutMark(plain)
   if (body.length === 0) throw invalid('The body is empty. Send a JSON object.')
   if (!isUtf8(body)) throw invalid('The body is not valid UTF-8. Encode it as UTF-8.')

@@ -2,8 +2,7 @@ import type { Clock } from '../../platform/clock.ts'
 import { AppError } from '../../platform/errors.ts'
 import { type Call, frameHead } from '../inbox/frames.ts'
 import type { GroupCommit } from '../inbox/group-commit.ts'
-import { depthOver } from '../values.ts'
-import { MOST_EVENT_BYTES, readBody } from './body.ts'
+import { MOST_EVENT_BYTES, readBody, unpacked } from './body.ts'
 import type { FindSender, Sender } from './write-keys.ts'
 
 /** What collecting needs: whose key it is, the time, and where to commit. */
@@ -24,8 +23,6 @@ export interface CollectRequest {
 
 /** Beyond this much waiting for the disk, senders are asked to come back. */
 const MOST_WAITING_BYTES = 48 * 1024 * 1024
-/** Deeper than this nothing can even be set aside for repair. */
-const MOST_DEPTH = 1000
 
 /**
  * Takes one request: checks what can never succeed, and resolves when the rest is durable. What an event lacks is
@@ -35,12 +32,10 @@ export async function collect(collector: Collector, request: CollectRequest): Pr
   const { findSender, clock, commits } = collector
   if (commits.waitingBytes() > MOST_WAITING_BYTES) throw new AppError('collection_busy')
   let sender = request.key ? await whoSends(findSender, request.key) : undefined
-  const { text, bytes, value } = await readBody(request.body)
-  const events = countEvents(request.call, value, text, bytes)
+  const { text, bytes, events, writeKey } = inspect(request.call, await unpacked(request.body))
   if (!sender) {
-    const key = (value as { writeKey?: unknown }).writeKey
-    if (typeof key !== 'string' || key === '') throw new AppError('write_key_missing')
-    sender = await whoSends(findSender, key)
+    if (writeKey === undefined) throw new AppError('write_key_missing')
+    sender = await whoSends(findSender, writeKey)
   }
   const head = Buffer.from(
     frameHead({
@@ -51,7 +46,12 @@ export async function collect(collector: Collector, request: CollectRequest): Pr
       ...(typeof request.sentAt === 'string' && { sentAt: request.sentAt.slice(0, 40) }),
     }),
   )
-  await durable(commits.add({ parts: [head, text], bytes: head.length + bytes, events }))
+  try {
+    await commits.add({ parts: [head, text], bytes: head.length + bytes, events })
+  } catch (cause) {
+    // Any failure to commit means "not now": the sender keeps the events and comes back.
+    throw new AppError('collection_busy', { cause })
+  }
 }
 
 async function whoSends(findSender: FindSender, key: string): Promise<Sender> {
@@ -65,11 +65,24 @@ async function whoSends(findSender: FindSender, key: string): Promise<Sender> {
   return sender
 }
 
-function countEvents(call: Call, value: unknown, text: Buffer | string, bytes: number): number {
+interface Inspected {
+  text: Buffer | string
+  bytes: number
+  events: number
+  writeKey: string | undefined
+}
+
+/** What has to be known of a body before it is kept. */
+function inspect(call: Call, body: Buffer): Inspected {
+  const { text, bytes, value } = readBody(body)
+  const events = countEvents(call, value, bytes)
+  const { writeKey } = value as { writeKey?: unknown }
+  return { text, bytes, events, writeKey: typeof writeKey === 'string' && writeKey ? writeKey : undefined }
+}
+
+function countEvents(call: Call, value: unknown, bytes: number): number {
   if (value === null || typeof value !== 'object')
     throw invalid('The body is not a JSON object. Send {"name": value}.')
-  if (mayBeDeep(text) && depthOver(value, MOST_DEPTH))
-    throw invalid(`The body is nested more than ${MOST_DEPTH} levels deep. Flatten it.`)
   if (call === 'batch' || call === 'import') {
     const list = Array.isArray(value) ? value : (value as { batch?: unknown }).batch
     if (Array.isArray(list)) return list.length
@@ -82,27 +95,6 @@ function countEvents(call: Call, value: unknown, text: Buffer | string, bytes: n
       message: 'The event is larger than 32 kB. Leave out what nobody reads, or send it as several events.',
     })
   return 1
-}
-
-/** Whether the text opens brackets enough to nest too deep; far cheaper than walking every body. */
-function mayBeDeep(text: Buffer | string): boolean {
-  if (text.length < MOST_DEPTH * 2) return false
-  let opened = 0
-  for (const bracket of ['{', '[']) {
-    for (let at = text.indexOf(bracket); at >= 0; at = text.indexOf(bracket, at + 1)) {
-      if (++opened > MOST_DEPTH) return true
-    }
-  }
-  return false
-}
-
-/** Any failure to commit means "not now": the sender keeps the events and comes back. */
-async function durable(commit: Promise<void>): Promise<void> {
-  try {
-    await commit
-  } catch (cause) {
-    throw new AppError('collection_busy', { cause })
-  }
 }
 
 function invalid(message: string): AppError {

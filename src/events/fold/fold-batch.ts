@@ -132,9 +132,18 @@ export function toRejected(read: ReadEvent, rejectedAt: Date): NewRejected {
   const { result, workspaceId, source, receivedAt } = read
   const { reason, messageId, kind, name } =
     'reason' in result ? result : { reason: 'not_storable' as const, messageId: '', kind: '', name: '' }
-  const body = JSON.stringify(read.body()) ?? 'null'
+  const body = textOf(read)
   const id = hash('sha256', `${workspaceId}\n${messageId}\n${body}`).slice(0, 32)
   return { id, workspaceId, receivedAt: new Date(receivedAt), rejectedAt, source, kind, name, reason, body }
+}
+
+/** JSON of the event; of one nested too deep even for that, the text of its request as a JSON text. */
+function textOf(read: ReadEvent): string {
+  try {
+    return JSON.stringify(read.body()) ?? 'null'
+  } catch {
+    return JSON.stringify(read.request)
+  }
 }
 
 /** The journal keeps the hash of what was stored, not the rows: see `batchHash`. */

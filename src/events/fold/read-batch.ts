@@ -10,6 +10,8 @@ export interface ReadEvent {
   receivedAt: number
   /** As it came, for repair; made only when asked for. */
   body(): unknown
+  /** The body of the request that brought it. */
+  request: string
 }
 
 /** Bodies below this cannot hold an event that is too large. */
@@ -52,14 +54,21 @@ function readFrame(frame: Frame, id: string): ReadEvent[] {
       mayBeLarge: frame.body.length > SMALL_BODY,
     }
     const result = normalize(raw, envelope)
-    return { result, workspaceId, source, receivedAt, body: () => forRepair(raw, frame, envelope) }
+    return {
+      result,
+      workspaceId,
+      source,
+      receivedAt,
+      body: () => forRepair(raw, frame, envelope),
+      request: frame.body,
+    }
   })
 }
 
 /** What defeats even the reading is set aside whole: one request must never stop those behind it. */
 function unreadable({ workspaceId, source, receivedAt, body }: Frame, id: string): ReadEvent {
   const result = { reason: 'not_storable' as const, messageId: id, kind: '', name: '' }
-  return { result, workspaceId, source, receivedAt, body: () => body }
+  return { result, workspaceId, source, receivedAt, body: () => body, request: body }
 }
 
 /** A batch may state context once for all its events; an event's own members win. */
