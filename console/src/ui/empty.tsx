@@ -6,12 +6,14 @@ interface EmptyProps {
   /** What would stand here, and how it gets here. */
   children?: ReactNode
   action?: ReactNode
+  /** Less air, for one panel among several. */
+  compact?: boolean
 }
 
 /** Friendly words where there is nothing yet, with the next thing to do. */
-export function Empty({ title, children, action }: EmptyProps) {
+export function Empty({ title, children, action, compact }: EmptyProps) {
   return (
-    <Stack align="center" gap="xs" py={48} px="md" ta="center">
+    <Stack align="center" gap="xs" py={compact ? 24 : 48} px="md" ta="center">
       <Text fw={600} size="lg">
         {title}
       </Text>

@@ -1,6 +1,7 @@
 import { Text, Tooltip } from '@mantine/core'
 import { useMemo } from 'react'
 import { useWorkspace } from '../session.ts'
+import classes from './format.module.css'
 
 const locale = undefined
 
@@ -16,6 +17,13 @@ function formatters(currency: string, timeZone: string) {
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 })
   const date = new Intl.DateTimeFormat(locale, { timeZone, dateStyle: 'medium' })
   const dateTime = new Intl.DateTimeFormat(locale, { timeZone, dateStyle: 'medium', timeStyle: 'short' })
+  const thisYear = new Intl.DateTimeFormat(locale, {
+    timeZone,
+    month: 'short',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+  })
   const calendarDay = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', dateStyle: 'medium' })
   const clock = new Intl.DateTimeFormat(locale, { timeZone, timeStyle: 'short' })
   const exact = new Intl.DateTimeFormat(locale, { timeZone, dateStyle: 'full', timeStyle: 'long' })
@@ -26,7 +34,12 @@ function formatters(currency: string, timeZone: string) {
     money: (value: number) => money.format(value),
     percent: (share: number) => percent.format(share),
     date: (value: string | Date) => date.format(new Date(value)),
-    dateTime: (value: string | Date) => dateTime.format(new Date(value)),
+    /** The year only where it is not the present one. */
+    dateTime: (value: string | Date) => {
+      const moment = new Date(value)
+      const isNow = moment.getUTCFullYear() === new Date().getUTCFullYear()
+      return (isNow ? thisYear : dateTime).format(moment)
+    },
     clock: (value: string | Date) => clock.format(new Date(value)),
     /** A calendar day, which no time zone shifts. */
     day: (value: string) => calendarDay.format(new Date(`${value.slice(0, 10)}T00:00:00Z`)),
@@ -65,7 +78,7 @@ export function DateText({ value, as = 'time' }: DateTextProps) {
   const text = as === 'day' ? format.date(value) : as === 'ago' ? ago(value) : format.dateTime(value)
   return (
     <Tooltip label={format.exact(value)}>
-      <Text component="time" dateTime={value} inherit span={false} style={{ whiteSpace: 'nowrap' }}>
+      <Text component="time" dateTime={value} inherit className={classes.moment ?? ''}>
         {text}
       </Text>
     </Tooltip>

@@ -61,7 +61,7 @@ function Breadcrumbs({ parents }: { parents: Crumb[] }) {
       <ol>
         {parents.map((crumb) => (
           <li key={crumb.to}>
-            <TextLink to={crumb.to} size="sm" c="dimmed">
+            <TextLink to={crumb.to} size="sm" c="dimmed" underline="hover">
               {crumb.label}
             </TextLink>
             <IconChevronRight size={14} aria-hidden />

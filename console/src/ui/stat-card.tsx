@@ -17,7 +17,7 @@ export function StatCard({ label, value, hint, to }: StatCardProps) {
     <div className={classes.card}>
       <Text size="sm" c="dimmed">
         {to ? (
-          <TextLink to={to} c="dimmed" className={classes.link}>
+          <TextLink to={to} c="dimmed" underline="hover" className={classes.link}>
             {label}
           </TextLink>
         ) : (

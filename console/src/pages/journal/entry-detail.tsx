@@ -3,8 +3,14 @@ import { subjectAddress } from '../../subjects.ts'
 import { DateText, DescriptionList, TextLink } from '../../ui/index.ts'
 import { actionWords, actorWords, type Entry } from './words.ts'
 
+interface EntryDetailProps {
+  entry: Entry | undefined
+  names: ReadonlyMap<string, string>
+  close: () => void
+}
+
 /** One entry with its data and its place in the chain. */
-export function EntryDetail({ entry, close }: { entry: Entry | undefined; close: () => void }) {
+export function EntryDetail({ entry, names, close }: EntryDetailProps) {
   return (
     <Modal
       opened={entry !== undefined}
@@ -12,12 +18,12 @@ export function EntryDetail({ entry, close }: { entry: Entry | undefined; close:
       size="lg"
       title={entry ? `${actionWords(entry.action)} · no. ${entry.seq}` : ''}
     >
-      {entry && <Detail entry={entry} />}
+      {entry && <Detail entry={entry} names={names} />}
     </Modal>
   )
 }
 
-function Detail({ entry }: { entry: Entry }) {
+function Detail({ entry, names }: { entry: Entry; names: ReadonlyMap<string, string> }) {
   const address = subjectAddress(entry.subject)
   const subject = `${actionWords(entry.subject.kind)} ${entry.subject.id}`
   return (
@@ -25,7 +31,7 @@ function Detail({ entry }: { entry: Entry }) {
       <DescriptionList
         items={[
           ['When', <DateText key="when" value={entry.at} />],
-          ['By', <bdi key="by">{actorWords(entry)}</bdi>],
+          ['By', <bdi key="by">{actorWords(entry, names)}</bdi>],
           ['About', address ? <TextLink to={address}>{subject}</TextLink> : subject],
           ['Hash', <Code key="hash">{entry.hash}</Code>],
           ['Hash before', <Code key="before">{entry.prevHash}</Code>],

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useAddressState } from '../../address.ts'
 import { answer, api } from '../../api.ts'
 import { type Column, DataTable, DateText, Empty, Page, Section, useList } from '../../ui/index.ts'
+import { useActorNames } from './actor-names.ts'
 import { EntryDetail } from './entry-detail.tsx'
 import { VerifyChain } from './verify-chain.tsx'
 import { actionWords, actorWords, type Entry } from './words.ts'
@@ -22,9 +23,9 @@ const kinds = [
   'workspace',
 ]
 
-const columns: Column<Entry>[] = [
+const columnsWith = (names: ReadonlyMap<string, string>): Column<Entry>[] => [
   { label: 'Change', cell: (entry) => actionWords(entry.action) },
-  { label: 'By', cell: (entry) => <bdi>{actorWords(entry)}</bdi> },
+  { label: 'By', cell: (entry) => <bdi>{actorWords(entry, names)}</bdi> },
   { label: 'About', cell: (entry) => actionWords(entry.subject.kind), wideOnly: true },
   { label: 'When', cell: (entry) => <DateText value={entry.at} /> },
   { label: 'No.', cell: (entry) => entry.seq, align: 'right', wideOnly: true },
@@ -33,6 +34,7 @@ const columns: Column<Entry>[] = [
 /** Every change and verdict, newest first, in a chain that anyone can check. */
 export default function Journal() {
   const [kind, setKind] = useAddressState('kind')
+  const names = useActorNames()
   const [shown, setShown] = useState<Entry>()
   const list = useList<Entry, number>(['journal', kind], (after) => {
     const query = { limit: 50, ...(after !== undefined && { after }), ...(kind && { subjectKind: kind }) }
@@ -59,7 +61,7 @@ export default function Journal() {
       >
         <DataTable
           label="Journal"
-          columns={columns}
+          columns={columnsWith(names)}
           list={list}
           rowKey={(entry) => entry.seq}
           onRow={setShown}
@@ -70,7 +72,7 @@ export default function Journal() {
           }
         />
       </Section>
-      <EntryDetail entry={shown} close={() => setShown(undefined)} />
+      <EntryDetail names={names} entry={shown} close={() => setShown(undefined)} />
     </Page>
   )
 }

@@ -8,8 +8,9 @@ export function actionWords(action: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
-/** Who acted: a name where there is one. */
-export function actorWords({ actor }: Entry): string {
-  if (actor.name) return actor.name
+/** Who acted: a name where there is one; the journal itself keeps ids only. */
+export function actorWords({ actor }: Entry, names: ReadonlyMap<string, string>): string {
+  const name = actor.name ?? names.get(actor.id)
+  if (name) return name
   return actor.kind === 'system' ? 'Tactful' : `${actor.kind} ${actor.id.slice(0, 8)}`
 }

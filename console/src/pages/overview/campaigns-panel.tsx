@@ -29,7 +29,11 @@ export function CampaignsPanel() {
         list={{ ...list, more: undefined }}
         rowKey={(campaign) => campaign.id}
         rowLink={(campaign) => `/campaigns/${campaign.id}`}
-        empty={<Empty title="No campaigns yet">A campaign joins a segment, an objective and content.</Empty>}
+        empty={
+          <Empty compact title="No campaigns yet">
+            A campaign joins a segment, an objective and content.
+          </Empty>
+        }
       />
     </Section>
   )

@@ -33,7 +33,11 @@ export function TasksPanel() {
         list={{ ...list, more: undefined }}
         rowKey={(task) => task.id}
         rowLink={(task) => `/review/${task.id}`}
-        empty={<Empty title="Nothing waits">Content and campaigns that need a decision appear here.</Empty>}
+        empty={
+          <Empty compact title="Nothing waits">
+            Content and campaigns that need a decision appear here.
+          </Empty>
+        }
       />
     </Section>
   )
