@@ -20,6 +20,7 @@ export interface Facts {
   /** Adds rows, all or none. The same `token` again within the table's window adds nothing. */
   insert(table: string, rows: readonly object[], options?: { token?: string }): Promise<void>
   command(sql: string, params?: Record<string, unknown>): Promise<void>
+  /** Whether a query is answered now. */
   ping(): Promise<boolean>
   close(): Promise<void>
 }
@@ -59,7 +60,7 @@ export function openFacts(options: { url: string; database?: string }): Facts {
       withPatience('unsent', async () => {
         await commander.command({ query: sql, query_params: readable(sql, params) })
       }),
-    ping: async () => (await lanes.point.ping()).success,
+    ping: async () => (await lanes.point.ping({ select: true })).success,
     close: async () => {
       await Promise.all([lanes.point, lanes.report, writer, commander].map((client) => client.close()))
     },
@@ -76,6 +77,8 @@ export function openClient(options: { url: string; database?: string; lane: stri
       output_format_json_quote_64bit_integers: 0,
       date_time_output_format: 'iso',
       date_time_input_format: 'best_effort',
+      // A misspelt column is a fault, not a column less.
+      input_format_skip_unknown_fields: 0,
     },
     http_headers: { 'x-lane': options.lane },
     // Queries end by their own limit, long before.

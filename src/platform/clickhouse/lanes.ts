@@ -25,6 +25,7 @@ const common = {
   output_format_json_quote_64bit_integers: '0',
   date_time_output_format: 'iso',
   date_time_input_format: 'best_effort',
+  input_format_skip_unknown_fields: '0',
   // Bound values are part of the text that a connection reads.
   max_query_size: '536870912',
 }

@@ -11,7 +11,7 @@ export interface EngineOptions {
   fsync?: boolean
 }
 
-const LOCK_MILLIS = 20_000
+const LOCK_MILLIS = 10_000
 
 /** Opens the engine on its directory; waits a while for a killed server's engine to let go of it. */
 export async function openEngine(options: EngineOptions): Promise<Lanes> {
@@ -30,7 +30,7 @@ export async function openEngine(options: EngineOptions): Promise<Lanes> {
           cause: error,
         })
       }
-      await new Promise((resolve) => setTimeout(resolve, 250))
+      await new Promise((resolve) => setTimeout(resolve, 500))
     }
   }
 }

@@ -4,3 +4,4 @@ export { type EmbeddedOptions, type EmbeddedPostgres, startEmbeddedPostgres } fr
 export type { Listen } from './listen.ts'
 export { migratePostgres, oneAtATime } from './migrate.ts'
 export { type Db, openPostgres, type Postgres } from './open.ts'
+export { endOrphans } from './orphans.ts'

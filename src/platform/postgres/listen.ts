@@ -1,14 +1,14 @@
 import pg from 'pg'
 
-/** Subscribes to a NOTIFY channel; the returned function ends the subscription. */
+/**
+ * Hears NOTIFY on a channel until the returned function is called. A lost connection is opened again, and then
+ * `heard` gets an empty payload, since a notification may have been missed.
+ */
 export type Listen = (channel: string, heard: (payload: string) => void) => Promise<() => Promise<void>>
 
-const RECONNECT_MILLIS = 500
+const PAUSES_MILLIS = [20, 200, 1000]
 
-/**
- * Listens on one connection of its own. When it is lost it is opened again and the subscriber is woken with
- * an empty payload, since a notification may have been missed.
- */
+/** Listens on a connection of its own. */
 export async function listenOn(
   url: string,
   channel: string,
@@ -19,26 +19,35 @@ export async function listenOn(
   let timer: NodeJS.Timeout | undefined
 
   const open = async (): Promise<void> => {
-    const next = new pg.Client({
-      connectionString: url,
-      application_name: 'tactful listener',
-      keepAlive: true,
-    })
-    next.on('notification', ({ payload }) => heard(payload ?? ''))
+    const next = new pg.Client({ connectionString: url, application_name: 'tactful listen', keepAlive: true })
+    // An error is followed by the end of the connection, or fails what is awaited below.
     next.on('error', () => {})
-    next.on('end', () => {
-      client = undefined
-      again()
+    next.on('notification', ({ payload }) => {
+      if (!stopped) heard(payload ?? '')
     })
-    await next.connect()
-    await next.query(`LISTEN ${pg.escapeIdentifier(channel)}`)
+    try {
+      await next.connect()
+      await next.query(`LISTEN ${pg.escapeIdentifier(channel)}`)
+    } catch (error) {
+      await next.end().catch(() => {})
+      throw error
+    }
     client = next
+    next.once('end', () => reopen(0))
     if (stopped) await next.end()
   }
-  const again = () => {
+  const reopen = (tries: number) => {
+    client = undefined
     if (stopped) return
-    timer = setTimeout(() => open().then(() => heard(''), again), RECONNECT_MILLIS)
-    timer.unref()
+    const again = async () => {
+      try {
+        await open()
+        if (!stopped) heard('')
+      } catch {
+        reopen(tries + 1)
+      }
+    }
+    timer = setTimeout(() => void again(), PAUSES_MILLIS[tries] ?? PAUSES_MILLIS.at(-1))
   }
 
   await open()
