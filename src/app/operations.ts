@@ -48,7 +48,7 @@ export function addOperations(app: Http, { db, facts }: Base): void {
     },
     async (_request, reply) => {
       const postgres = await outcome(sql`SELECT 1`.execute(db))
-      const clickhouse = await outcome(facts.query('SELECT 1', {}, { lane: 'point' }))
+      const clickhouse = await outcome(answered(facts.ping()))
       const ready = postgres.ok && clickhouse.ok
       return reply.code(ready ? 200 : 503).send({ ready, postgres, clickhouse })
     },
@@ -70,4 +70,8 @@ async function outcome(answer: Promise<unknown>): Promise<{ ok: boolean; message
   } catch {
     return { ok: false, message: 'does not answer; see the log of the server' }
   }
+}
+
+async function answered(ping: Promise<boolean>): Promise<void> {
+  if (!(await ping)) throw new Error('no answer')
 }
