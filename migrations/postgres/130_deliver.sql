@@ -33,7 +33,7 @@ create table messages (
   unique (workspace_id, campaign_id, step_id, profile_id, occurrence)
 );
 
-create index messages_due on messages (not_before) where status = 'queued';
+create index messages_due on messages (workspace_id, not_before) where status = 'queued';
 create index messages_parked on messages (workspace_id, campaign_id) where status = 'queued' and parked is not null;
 create index messages_sending on messages (worker) where status = 'sending';
 create index messages_by_profile on messages (workspace_id, profile_id);

@@ -1,0 +1,193 @@
+import { listWorkspaces } from '../accounts/index.ts'
+import { newId } from '../lib/ids.ts'
+import { type Ctx, transact } from '../platform/ctx.ts'
+import type { Channel, Ended, Outgoing } from './channel.ts'
+import { groupCommits } from './commits.ts'
+import { keepEndings } from './endings.ts'
+import { makeLine } from './line.ts'
+import { mailboxChannel } from './mailbox.ts'
+import { onItsWayOf, prepare } from './prepare.ts'
+import { recover } from './recover.ts'
+import { releaseDue } from './release.ts'
+import type { ChannelState } from './schema.ts'
+import type { DeliverySettings } from './settings.ts'
+import { smtpChannel } from './smtp/channel.ts'
+import { markHanded } from './store/sending.ts'
+import { beat, leave } from './store/workers.ts'
+import { makeTokens } from './tokens.ts'
+
+/** Delivery under way in this process. */
+export interface Delivery {
+  /** Looks for messages that are due. */
+  wake(): void
+  /** Waits until everything that is due now has left, or cannot. */
+  drain(): Promise<void>
+  state(): ChannelState
+  /** Ends what is under way, gives back what is not, and closes the channel. */
+  stop(): Promise<void>
+}
+
+/** What delivery needs of its surroundings. */
+export interface DeliveryOptions {
+  systemCtx(workspace: string): Ctx
+  settings: DeliverySettings
+  /** Instead of the one that the settings name. */
+  channel?: Channel
+  /** After so long without a sign a process counts as dead. */
+  leaseMillis?: number
+}
+
+const NOBODY = '00000000-0000-0000-0000-000000000000'
+const BATCH = 200
+/** The next batch is released when no more than so many wait for a connection. */
+const LOW = 100
+const POLL_MILLIS = 500
+const LEASE_MILLIS = 10_000
+const MOST_BACKOFF_MILLIS = 60_000
+
+/** Delivers, in every workspace, what is due; several processes may. */
+export function runDelivery(options: DeliveryOptions): Delivery {
+  const { systemCtx, settings, leaseMillis = LEASE_MILLIS } = options
+  const worker = newId()
+  const base = systemCtx(NOBODY)
+  const channel = options.channel ?? channelOf(options)
+  const tokens = makeTokens(settings.secret)
+  const down = { problem: undefined as string | undefined, until: 0, wait: 0 }
+  let stopped = false
+  let timer: NodeJS.Timeout | undefined
+  let running: Promise<void> = Promise.resolve()
+
+  const commits = groupCommits<Outgoing, Ended>(async (hands, ends) => {
+    const held = new Set<Outgoing>()
+    await transact(base, async (tx) => {
+      held.clear()
+      const inWorkspace = (workspace: string): Ctx => ({ ...systemCtx(workspace), db: tx.db })
+      for (const [workspace, own] of Map.groupBy(ends, ({ message }) => message.workspace))
+        await keepEndings(inWorkspace(workspace), own, worker)
+      for (const [workspace, own] of Map.groupBy(hands, (message) => message.workspace)) {
+        const ids = own.map((message) => message.id)
+        const holding = await markHanded(inWorkspace(workspace), ids, worker)
+        for (const message of own) if (holding.has(message.id)) held.add(message)
+      }
+    })
+    return held
+  }, base.log)
+
+  const line = makeLine<Outgoing>(channel.lanes, async (message) => {
+    const attempt =
+      stopped || down.problem !== undefined
+        ? ({ kind: 'withdrawn' } as const)
+        : await channel
+            .send(message, () => commits.hand(message))
+            .catch((error: unknown) => {
+              base.log.error({ err: error, message: message.id }, 'a channel failed unexpectedly')
+              return { kind: 'unknown', text: 'The channel failed unexpectedly' } as const
+            })
+    if (attempt.kind === 'down') goDown(attempt.problem)
+    commits.end({ message, attempt })
+  })
+
+  const goDown = (problem: string) => {
+    if (down.problem === undefined) base.log.warn({ problem }, 'mail cannot leave; messages wait')
+    if (down.until <= Date.now())
+      down.wait = Math.min(MOST_BACKOFF_MILLIS, down.wait === 0 ? 1000 : down.wait * 2)
+    down.problem = problem
+    down.until = Date.now() + down.wait
+  }
+  const isUp = async (): Promise<boolean> => {
+    if (down.problem === undefined) return true
+    if (Date.now() < down.until) return false
+    const problem = await channel.check()
+    if (problem !== undefined) {
+      goDown(problem)
+      return false
+    }
+    base.log.info('mail can leave again')
+    down.problem = undefined
+    down.wait = 0
+    return true
+  }
+
+  /** Releases and prepares one batch of a workspace; whether anything was due. */
+  const releaseBatch = async (workspace: string): Promise<boolean> => {
+    const ctx = systemCtx(workspace)
+    const { released, looked } = await releaseDue(ctx, worker, BATCH)
+    if (released.length === 0) return looked > 0
+    try {
+      const { ready, ended } = await prepare(ctx, released, { settings, tokens })
+      for (const one of ended) commits.end(one)
+      line.add(ready)
+    } catch (error) {
+      for (const { message } of released)
+        commits.end({ message: onItsWayOf(ctx, message), attempt: { kind: 'withdrawn' } })
+      throw error
+    }
+    return true
+  }
+
+  const showLife = async () => {
+    await beat(base, worker)
+    const found = await recover(systemCtx, base, leaseMillis)
+    if (found.queued + found.unknown > 0) base.log.warn(found, 'settled what a dead process left')
+  }
+  const heart = setInterval(() => {
+    showLife().catch((error: unknown) => base.log.error({ err: error }, 'delivery cannot reach its database'))
+  }, leaseMillis / 4)
+  heart.unref()
+
+  const turn = async () => {
+    await showLife()
+    for (let more = true; more && !stopped; ) {
+      more = false
+      for (const { id } of await listWorkspaces(base.db)) {
+        if (stopped || !(await isUp())) break
+        try {
+          if (await releaseBatch(id)) more = true
+        } catch (error) {
+          base.log.error({ err: error, workspace: id }, 'releasing failed; trying again')
+        }
+        await line.below(LOW)
+      }
+    }
+    await line.idle()
+    await commits.idle()
+  }
+  const wake = () => {
+    if (stopped) return
+    running = running.then(turn).catch((error: unknown) => {
+      base.log.error({ err: error }, 'delivering failed; trying again')
+    })
+  }
+  const poll = () => {
+    timer = setTimeout(() => {
+      wake()
+      void running.finally(() => !stopped && poll())
+    }, POLL_MILLIS)
+    timer.unref()
+  }
+  wake()
+  poll()
+
+  return {
+    wake,
+    drain: () => {
+      wake()
+      return running
+    },
+    state: () => ({ channel: 'email', kind: channel.kind, problem: down.problem ?? null }),
+    stop: async () => {
+      stopped = true
+      clearTimeout(timer)
+      await running
+      clearInterval(heart)
+      await channel.close()
+      await leave(base, worker)
+    },
+  }
+}
+
+function channelOf({ settings, systemCtx }: DeliveryOptions): Channel {
+  return settings.smtpUrl === undefined
+    ? mailboxChannel(systemCtx)
+    : smtpChannel(settings.smtpUrl, settings.mailConnections)
+}

@@ -1,0 +1,22 @@
+import { currentWorkspace } from '../accounts/index.ts'
+import type { Ctx } from '../platform/ctx.ts'
+import { type Mailbox, parseMailbox } from './mime/header.ts'
+
+/** What the composition tells delivery. Read at each use: the address is known only once the server listens. */
+export interface DeliverySettings {
+  /** Where people reach this server. */
+  readonly publicUrl: string
+  /** Signs the links in messages. */
+  readonly secret: string
+  readonly smtpUrl: string | undefined
+  /** The sender where a workspace has set none. */
+  readonly mailFrom: string
+  readonly mailConnections: number
+}
+
+/** Who the workspace's mail is from. */
+export async function senderOf(ctx: Ctx, settings: DeliverySettings): Promise<Mailbox> {
+  const { mailFrom } = await currentWorkspace(ctx)
+  const own = mailFrom === undefined ? undefined : parseMailbox(mailFrom)
+  return own ?? parseMailbox(settings.mailFrom) ?? { name: 'Tactful', address: 'hello@localhost' }
+}

@@ -1,0 +1,84 @@
+import { type Selectable, sql } from 'kysely'
+import type { Ctx } from '../../platform/ctx.ts'
+import type { Message, MessageCounts, MessageStatus } from '../schema.ts'
+import { type Tables, tables } from './tables.ts'
+
+/** Which messages to list. */
+export interface MessageFilter {
+  campaignId?: string
+  profileIds?: readonly string[]
+  status?: MessageStatus
+  after?: string
+  limit: number
+}
+
+/** Messages, newest first. */
+export async function readMessages(ctx: Ctx, filter: MessageFilter): Promise<Message[]> {
+  let query = tables(ctx).selectFrom('messages').selectAll().where('workspace_id', '=', ctx.workspace)
+  if (filter.campaignId) query = query.where('campaign_id', '=', filter.campaignId)
+  if (filter.profileIds)
+    query = query.where(sql<boolean>`profile_id = ANY (${filter.profileIds as string[]}::uuid[])`)
+  if (filter.status) query = query.where('status', '=', filter.status)
+  if (filter.after) query = query.where('id', '<', filter.after)
+  return (await query.orderBy('id', 'desc').limit(filter.limit).execute()).map(toMessage)
+}
+
+/** One message. */
+export async function readMessage(ctx: Ctx, id: string): Promise<Message | undefined> {
+  const row = await tables(ctx)
+    .selectFrom('messages')
+    .selectAll()
+    .where('workspace_id', '=', ctx.workspace)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row && toMessage(row)
+}
+
+/** How many messages stand where. */
+export async function readCounts(ctx: Ctx, campaignId: string | undefined): Promise<MessageCounts> {
+  const { rows } = await sql<{ status: MessageStatus; parked: boolean; messages: number }>`
+    SELECT status, parked IS NOT NULL AS parked, count(*)::int AS messages FROM messages
+    WHERE workspace_id = ${ctx.workspace}
+      AND (${campaignId ?? null}::uuid IS NULL OR campaign_id = ${campaignId ?? null}::uuid)
+    GROUP BY 1, 2`.execute(ctx.db)
+  const counts: MessageCounts = {
+    queued: 0,
+    parked: 0,
+    sending: 0,
+    sent: 0,
+    failed: 0,
+    skipped: 0,
+    unknown: 0,
+  }
+  for (const row of rows) {
+    counts[row.status] += row.messages
+    if (row.parked) counts.parked += row.messages
+  }
+  return counts
+}
+
+function toMessage(row: Selectable<Tables['messages']>): Message {
+  const time = (at: Date | null) => at?.toISOString() ?? null
+  return {
+    id: row.id,
+    decisionId: row.decision_id,
+    campaignId: row.campaign_id,
+    stepId: row.step_id,
+    profileId: row.profile_id,
+    occurrence: row.occurrence,
+    channel: row.channel,
+    purpose: row.purpose,
+    variantId: row.variant_id,
+    variantHash: row.variant_hash,
+    status: row.status,
+    notBefore: time(row.not_before),
+    parked: row.parked,
+    handedAt: time(row.handed_at),
+    attempts: row.attempts,
+    errorCode: row.error_code,
+    response: row.response,
+    fallbacks: row.fallbacks,
+    queuedAt: row.queued_at.toISOString(),
+    endedAt: time(row.ended_at),
+  }
+}
