@@ -2,8 +2,10 @@ import {
   type Icon,
   IconActivity,
   IconBook2,
+  IconChecklist,
   IconFileImport,
   IconLayoutDashboard,
+  IconMailStar,
   IconSettings,
 } from '@tabler/icons-react'
 import type { FunctionComponent } from 'react'
@@ -45,7 +47,49 @@ export const pages: PageEntry[] = [
   },
   // people: /people, /segments, /catalog
   // plan: /objectives, /content, /campaigns
+  {
+    path: '/content',
+    title: 'Content',
+    group: 'plan',
+    icon: IconMailStar,
+    permission: 'content.read',
+    words: 'e-mails variants templates copy',
+    load: () => import('./pages/content/content-list.tsx'),
+  },
+  {
+    path: '/content/new',
+    title: 'New e-mail',
+    permission: 'content.write',
+    load: () => import('./pages/content/editor.tsx'),
+  },
+  {
+    path: '/content/$id',
+    title: 'E-mail',
+    permission: 'content.read',
+    load: () => import('./pages/content/editor.tsx'),
+  },
+  {
+    path: '/content/$id/history',
+    title: 'History of an e-mail',
+    permission: 'content.read',
+    load: () => import('./pages/content/history.tsx'),
+  },
   // judgment: /review, /holds
+  {
+    path: '/review',
+    title: 'Review',
+    group: 'judgment',
+    icon: IconChecklist,
+    permission: 'review.read',
+    words: 'approve tasks desk queue',
+    load: () => import('./pages/review/desk.tsx'),
+  },
+  {
+    path: '/review/$id',
+    title: 'Review',
+    permission: 'review.read',
+    load: () => import('./pages/review/desk.tsx'),
+  },
   // results: /results
   {
     path: '/events',

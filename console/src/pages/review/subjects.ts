@@ -1,0 +1,21 @@
+import type { ComponentType } from 'react'
+import type { Item } from '../../api.ts'
+
+/** One thing for a person to decide. */
+export type Task = Item<'/api/review/tasks'>
+
+/** How things of one kind are shown on the desk. */
+export interface SubjectView {
+  /** What such a thing is called in the queue. */
+  word: string
+  /** The thing as the customer will see it. */
+  load: () => Promise<{ default: ComponentType<{ task: Task }> }>
+}
+
+/**
+ * What the desk can show, by the kind of a task's subject. A stage that brings tasks adds its kind here with a component
+ * in its own folder; the desk knows nothing else about it.
+ */
+export const subjectViews: Record<string, SubjectView> = {
+  variant: { word: 'E-mail', load: () => import('./variant.tsx') },
+}
