@@ -6,6 +6,7 @@ import { type Ctx, transact } from '../platform/ctx.ts'
 import { AppError } from '../platform/errors.ts'
 import { record } from '../platform/journal/index.ts'
 import { cancelTasks, voidApprovals } from '../review/index.ts'
+import { checkReferences } from './graph.ts'
 import { move } from './move.ts'
 import { findCampaign } from './read.ts'
 import type { Campaign, CampaignDefinition, CampaignInput } from './schema.ts'
@@ -31,6 +32,7 @@ const fresh: CampaignDefinition = {
 export async function createCampaign(ctx: Ctx, input: CampaignInput): Promise<Campaign> {
   const { timeZone } = await currentWorkspace(ctx)
   const definition = checked({ ...fresh, timeZone, ...input })
+  await checkReferences(ctx, definition)
   const id = newId()
   return transact(ctx, async (tx) => {
     await insertCampaign(tx, id, newId().slice(-24), definition)
@@ -53,6 +55,7 @@ export async function saveCampaign(
     if (version !== undefined && version !== campaign.version) throw new AppError('conflict')
     const definition = checked({ ...campaign.definition, ...input })
     if (canonicalJson(definition) === canonicalJson(campaign.definition)) return undefined
+    await checkReferences(tx, definition)
     const next = campaign.version + 1
     await insertVersion(tx, id, next, definition)
     await cancelTasks(tx, { kind: 'campaign', id }, 'the campaign was edited')

@@ -3,7 +3,7 @@ import { contentHash } from '../lib/hash.ts'
 import { getObjective } from '../objectives/index.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { getSegment } from '../segments/index.ts'
-import type { Campaign, CampaignGraph, GraphStep, Step } from './schema.ts'
+import type { Campaign, CampaignDefinition, CampaignGraph, GraphStep, Step } from './schema.ts'
 
 /** A campaign's graph as everything in it stands now, and the hash that an approval of it binds. */
 export async function graphOf(ctx: Ctx, campaign: Campaign): Promise<{ graph: CampaignGraph; hash: string }> {
@@ -20,6 +20,13 @@ export async function graphOf(ctx: Ctx, campaign: Campaign): Promise<{ graph: Ca
     steps: await Promise.all(steps.map((step) => fixed(ctx, step))),
   }
   return { graph, hash: contentHash(graph) }
+}
+
+/** Refuses a definition that names a segment, objective or e-mail that is not there. */
+export async function checkReferences(ctx: Ctx, definition: CampaignDefinition): Promise<void> {
+  if (definition.segmentId !== null) await getSegment(ctx, definition.segmentId)
+  if (definition.objectiveId !== null) await getObjective(ctx, definition.objectiveId)
+  for (const step of definition.steps) await getContentVersion(ctx, step.contentId)
 }
 
 async function fixed(ctx: Ctx, step: Step): Promise<GraphStep> {

@@ -31,8 +31,8 @@ export async function launchCampaign(
 }
 
 /**
- * Starts a campaign whose time has come. When something went missing since launch it does not: it is approved but
- * not launched again, and says why.
+ * Starts a campaign whose time has come. While a hold is on it, it waits. When something else went missing since
+ * launch it does not start: it is approved but not launched again, and says why.
  */
 export async function startCampaign(
   ctx: Ctx,
@@ -40,6 +40,7 @@ export async function startCampaign(
   checks: readonly LaunchCheck[] = [],
 ): Promise<Campaign> {
   const missing = await missingForLaunch(ctx, id, checks)
+  if (missing.some((item) => item.code === 'held')) return findCampaign(ctx, id)
   const [first] = missing
   if (first)
     return move(ctx, id, 'unschedule', async () => ({

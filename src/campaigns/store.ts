@@ -108,6 +108,7 @@ async function complete(ctx: Ctx, rows: Row[]): Promise<Campaign[]> {
     .where('workspace_id', '=', ctx.workspace)
     .where('campaign_id', 'in', ids)
     .orderBy('at')
+    .orderBy('code')
     .execute()
   return rows.flatMap((row) => {
     const own = versions.filter((version) => version.campaign_id === row.id)

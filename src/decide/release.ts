@@ -1,4 +1,4 @@
-import { getCampaign, getGraph, isLive } from '../campaigns/index.ts'
+import { type CampaignState, getCampaign, getGraph, isLive } from '../campaigns/index.ts'
 import { enterRelease } from '../holds/index.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import type { Recipient } from '../profiles/index.ts'
@@ -44,7 +44,7 @@ export async function resolveForRelease(
           campaignId,
           purpose: graph.definition.purpose,
           limits: graph.definition,
-          campaign: isLive(state) ? 'live' : state === 'cancelled' ? 'cancelled' : 'paused',
+          campaign: standing(state),
           approved: approved !== undefined,
           sentOnly: true,
         },
@@ -72,6 +72,12 @@ export async function settleDecisions(
   ends: readonly { id: string; outcome: Outcome }[],
 ): Promise<void> {
   await writeOutcomes(tx, ends)
+}
+
+/** A campaign that is done is over, not stopped. */
+function standing(state: CampaignState): 'live' | 'paused' | 'cancelled' {
+  if (state === 'cancelled') return 'cancelled'
+  return isLive(state) || state === 'done' ? 'live' : 'paused'
 }
 
 function variantsOf(decisions: readonly Decision[]): { id: string; hash: string }[] {
