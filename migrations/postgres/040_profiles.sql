@@ -63,21 +63,20 @@ CREATE TABLE merges (
 CREATE INDEX merges_to ON merges (workspace_id, to_profile);
 CREATE INDEX merges_from ON merges (workspace_id, from_profile);
 
+-- The latest observation of every trait of each profile, by name; read and written whole. Names of people are
+-- repeated beside it, lower-cased and cut, to be searched.
 CREATE TABLE traits (
   workspace_id uuid NOT NULL,
   profile_id uuid NOT NULL,
-  name text NOT NULL,
-  value jsonb, -- null: cleared
-  observed_at timestamptz NOT NULL,
-  source text NOT NULL CHECK (source IN ('event', 'import', 'console')),
-  party text NOT NULL CHECK (party IN ('first', 'third')),
-  kind text NOT NULL CHECK (kind IN ('behavioural', 'demographic', 'contact', 'technical', 'other')),
-  grade text NOT NULL CHECK (grade IN ('verified', 'good', 'doubtful', 'bad')),
-  reason text,
-  PRIMARY KEY (workspace_id, profile_id, name)
-);
-CREATE INDEX traits_names ON traits (workspace_id, lower(left(value #>> '{}', 100)) text_pattern_ops)
-  WHERE name IN ('firstName', 'lastName', 'name');
+  state json NOT NULL,
+  first_name text,
+  last_name text,
+  full_name text,
+  PRIMARY KEY (workspace_id, profile_id)
+) WITH (fillfactor = 90);
+CREATE INDEX traits_first_name ON traits (workspace_id, first_name text_pattern_ops) WHERE first_name IS NOT NULL;
+CREATE INDEX traits_last_name ON traits (workspace_id, last_name text_pattern_ops) WHERE last_name IS NOT NULL;
+CREATE INDEX traits_full_name ON traits (workspace_id, full_name text_pattern_ops) WHERE full_name IS NOT NULL;
 
 CREATE TABLE consents (
   workspace_id uuid NOT NULL,
@@ -110,4 +109,3 @@ CREATE TABLE profile_mirror (
   moved boolean NOT NULL,
   PRIMARY KEY (workspace_id, profile_id)
 );
-CREATE INDEX profile_mirror_order ON profile_mirror (version);

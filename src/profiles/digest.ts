@@ -4,13 +4,14 @@ import { readConsents } from './consent-store.ts'
 import { byPerson, latestConsents, latestTraits } from './latest.ts'
 import { anyOf, type Tables, tables } from './store.ts'
 import { readTraits } from './trait-store.ts'
+import type { Observation } from './traits.ts'
 
 /** What is true of one person, put together from their profiles. */
 export interface PersonDigest {
   id: string
   createdAt: Date
   known: boolean
-  traits: Map<string, Tables['traits']>
+  traits: Map<string, Observation>
   consents: Map<string, Tables['consents']>
   timeZone: string | undefined
 }
@@ -48,11 +49,11 @@ export async function loadDigests(
     ]),
   )
   const ids = [...profiles.keys()]
-  const personOf = new Map([...profiles].map(([id, place]) => [id, place.person]))
-  const traits = byPerson(await readTraits(ctx, ids), personOf)
-  const consents = byPerson(await readConsents(ctx, ids), personOf)
-  const zones = byPerson(await readTimeZones(ctx, ids), personOf)
-  const known = await readKnown(ctx, [...new Set(personOf.values())])
+  const personOf = (id: string) => profiles.get(id)?.person
+  const traits = byPerson(await readTraits(ctx, ids), (one) => personOf(one.profileId))
+  const consents = byPerson(await readConsents(ctx, ids), (row) => personOf(row.profile_id))
+  const zones = byPerson(await readTimeZones(ctx, ids), (row) => personOf(row.profile_id))
+  const known = await readKnown(ctx, [...new Set([...profiles.values()].map((place) => place.person))])
   const digests = new Map<string, PersonDigest>()
   for (const [id, place] of profiles) {
     if (id !== place.person || place.erased) continue
@@ -93,10 +94,7 @@ async function readTimeZones(ctx: Ctx, profileIds: readonly string[]): Promise<Z
 }
 
 // What somebody told counts before what their browser says.
-function timeZoneOf(
-  traits: ReadonlyMap<string, Tables['traits']>,
-  zones: readonly Zone[],
-): string | undefined {
+function timeZoneOf(traits: ReadonlyMap<string, Observation>, zones: readonly Zone[]): string | undefined {
   const told = traits.get('timezone')
   if (told && (told.grade === 'good' || told.grade === 'verified') && typeof told.value === 'string')
     return told.value

@@ -68,7 +68,7 @@ export async function setTrait(
         profileId: person,
         observedAt: afterAll(
           now,
-          known.map((row) => row.observed_at),
+          known.map((row) => row.observedAt),
         ),
         source: 'console',
         party: 'first',

@@ -22,7 +22,7 @@ export async function exportPerson(
   const behaviour = await readBehaviour(ctx, person.profileIds)
   return {
     person,
-    observations: traits.map((row) => ({ profileId: row.profile_id, ...toTrait(row) })),
+    observations: traits.map((row) => ({ profileId: row.profileId, ...toTrait(row) })),
     answers: consents.map((row) => ({ profileId: row.profile_id, ...toConsent(row) })),
     behaviour: Object.fromEntries(behaviour),
   }

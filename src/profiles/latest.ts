@@ -1,21 +1,15 @@
 import { outweighs } from './consent.ts'
 import type { Tables } from './store.ts'
-import { replaces } from './traits.ts'
+import { type Observation, replaces } from './traits.ts'
 
 /** Of the traits of a person's profiles, the latest of each name; cleared ones are left out. Keyed by name. */
-export function latestTraits(rows: readonly Tables['traits'][]): Map<string, Tables['traits']> {
-  const latest = new Map<string, Tables['traits']>()
-  for (const row of rows) {
-    const known = latest.get(row.name)
-    const better =
-      !known ||
-      replaces(
-        { value: row.value, observedAt: row.observed_at },
-        { value: known.value, observedAt: known.observed_at },
-      )
-    if (better) latest.set(row.name, row)
+export function latestTraits(observations: readonly Observation[]): Map<string, Observation> {
+  const latest = new Map<string, Observation>()
+  for (const one of observations) {
+    const known = latest.get(one.name)
+    if (!known || replaces(one, known)) latest.set(one.name, one)
   }
-  for (const [name, row] of latest) if (row.value === null) latest.delete(name)
+  for (const [name, one] of latest) if (one.value === null) latest.delete(name)
   return latest
 }
 
@@ -31,13 +25,13 @@ export function latestConsents(rows: readonly Tables['consents'][]): Map<string,
 }
 
 /** Rows by the person of their profile. */
-export function byPerson<Row extends { profile_id: string }>(
+export function byPerson<Row>(
   rows: readonly Row[],
-  personOf: ReadonlyMap<string, string>,
+  personOf: (row: Row) => string | undefined,
 ): Map<string, Row[]> {
   const result = new Map<string, Row[]>()
   for (const row of rows) {
-    const person = personOf.get(row.profile_id)
+    const person = personOf(row)
     if (person === undefined) continue
     const list = result.get(person)
     if (list) list.push(row)

@@ -17,7 +17,6 @@ export async function drainMirror(ctx: Ctx, options: { limit?: number } = {}): P
     const waiting = await tables(ctx)
       .selectFrom('profile_mirror')
       .selectAll()
-      .orderBy('version')
       .limit(Math.min(ROUND, limit - copied))
       .execute()
     const workspaces = Map.groupBy(waiting, (row) => row.workspace_id)

@@ -44,14 +44,14 @@ export async function findPeople(
       (SELECT profile_id FROM identities WHERE workspace_id = ${ctx.workspace}
         AND kind IN ('anonymous_id', 'device') AND value = ${query.text.trim()})
       UNION
-      (SELECT profile_id FROM traits WHERE workspace_id = ${ctx.workspace}
-        AND name IN ('firstName', 'lastName', 'name') AND lower(left(value #>> '{}', 100)) LIKE ${start}
-        LIMIT ${MOST_FOUND})
+      (SELECT profile_id FROM traits WHERE workspace_id = ${ctx.workspace} AND first_name LIKE ${start} LIMIT ${MOST_FOUND})
       UNION
-      (SELECT t.profile_id FROM traits t JOIN traits s USING (workspace_id, profile_id)
-        WHERE t.workspace_id = ${ctx.workspace} AND ${surname} <> '' AND t.name = 'firstName'
-          AND t.name IN ('firstName', 'lastName', 'name') AND lower(left(t.value #>> '{}', 100)) = ${first.toLowerCase()}
-          AND s.name = 'lastName' AND lower(left(s.value #>> '{}', 100)) LIKE ${startOf(surname)} LIMIT ${MOST_FOUND})
+      (SELECT profile_id FROM traits WHERE workspace_id = ${ctx.workspace} AND last_name LIKE ${start} LIMIT ${MOST_FOUND})
+      UNION
+      (SELECT profile_id FROM traits WHERE workspace_id = ${ctx.workspace} AND full_name LIKE ${start} LIMIT ${MOST_FOUND})
+      UNION
+      (SELECT profile_id FROM traits WHERE workspace_id = ${ctx.workspace} AND ${surname} <> ''
+        AND first_name = ${first.normalize('NFC').toLowerCase()} AND last_name LIKE ${startOf(surname)} LIMIT ${MOST_FOUND})
     )
     SELECT DISTINCT p.person_id AS id FROM found JOIN profiles p ON p.workspace_id = ${ctx.workspace}
       AND p.id = found.profile_id

@@ -9,6 +9,7 @@ import { readMerges } from './merge-store.ts'
 import { requirePerson, toSummary } from './people.ts'
 import type { Behaviour, Conflict, Consent, Merge, Person, Trait } from './schema.ts'
 import { personsOf, profilesOf, type Tables } from './store.ts'
+import type { Observation } from './traits.ts'
 
 /** Everything known about the person of a profile. */
 export async function getPerson(ctx: Ctx, profileId: string): Promise<Person> {
@@ -44,16 +45,16 @@ function traitsOf(digest: PersonDigest): Trait[] {
 }
 
 /** A trait as the outside sees it. */
-export function toTrait(row: Tables['traits']): Trait {
+export function toTrait(row: Observation): Trait {
   return {
     name: row.name,
     value: row.value,
-    observedAt: row.observed_at.toISOString(),
+    observedAt: row.observedAt.toISOString(),
     source: row.source,
     party: row.party,
     kind: row.kind,
     grade: row.grade,
-    ...(row.reason !== null && { reason: row.reason }),
+    ...(row.reason !== undefined && { reason: row.reason }),
   }
 }
 

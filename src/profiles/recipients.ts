@@ -39,7 +39,7 @@ function toRecipient(digest: PersonDigest, done: Rolling): Recipient {
     traits: Object.fromEntries(
       [...digest.traits].map(([name, row]) => [
         name,
-        { value: row.value, grade: row.grade, kind: row.kind, party: row.party, observedAt: row.observed_at },
+        { value: row.value, grade: row.grade, kind: row.kind, party: row.party, observedAt: row.observedAt },
       ]),
     ),
     behaviour: mergeable(done),

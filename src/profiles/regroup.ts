@@ -20,7 +20,18 @@ import { insertMerges, type NewMerge } from './merge-store.ts'
 import { markForMirror } from './mirror-queue.ts'
 import { type ConflictReason, partition } from './partition.ts'
 
-/** An identity before and after: what is stored, what is to be stored. */
+/** What is to be decided anew. */
+export interface Regrouping {
+  start: Iterable<IdentityKey>
+  /** Identities to be added, with when they were first seen. */
+  fresh: ReadonlyMap<IdentityKey, Date>
+  /** Identities that need a profile of their own because events are kept under them. */
+  centers: ReadonlySet<IdentityKey>
+  /** Identities that were read already in this transaction. */
+  known?: ReadonlyMap<IdentityKey, StoredIdentity>
+}
+
+/** What was decided: the identities as they are now. */
 export interface Regrouped {
   identities: Map<IdentityKey, StoredIdentity>
   /** Devices and browsers that several people use. */
@@ -28,18 +39,14 @@ export interface Regrouped {
   crowded: Set<IdentityKey>
 }
 
-// Evidence beyond this around the changed identities is left as it is grouped; only chains of shared devices reach it.
-const MOST_LOADED = 3000
+// Evidence further around the changed identities is left as it is grouped; only long chains of shared devices reach it.
+const mostLoaded = (start: number) => 2 * start + 3000
 
 /**
  * Decides anew who is one person around the identities of `start`, and stores what changes: persons of identities
- * and profiles, links not followed, merges with their journal entry. `fresh` are identities to be added;
- * `centers` are those that need a profile of their own because events are kept under them.
+ * and profiles, links not followed, merges with their journal entry.
  */
-export async function regroup(
-  tx: Ctx,
-  work: { start: Iterable<IdentityKey>; fresh: Map<IdentityKey, Date>; centers: Set<IdentityKey> },
-): Promise<Regrouped> {
+export async function regroup(tx: Ctx, work: Regrouping): Promise<Regrouped> {
   const graph = await loadGraph(tx, work)
   const { groups, conflicts } = partition([...graph.identities.keys()], graph.links, graph.joined)
   const before = new Map([...graph.identities].map(([key, identity]) => [key, { ...identity }]))
@@ -86,14 +93,12 @@ interface Graph {
   joined: IdentityKey[][]
 }
 
-async function loadGraph(
-  tx: Ctx,
-  work: { start: Iterable<IdentityKey>; fresh: Map<IdentityKey, Date> },
-): Promise<Graph> {
+async function loadGraph(tx: Ctx, work: Regrouping): Promise<Graph> {
   const keys = new Set(work.start)
   const links = new Map<string, StoredLink>()
   let frontier = [...keys]
-  while (frontier.length > 0 && (keys.size <= MOST_LOADED || links.size === 0)) {
+  const most = mostLoaded(keys.size)
+  while (frontier.length > 0 && keys.size <= most) {
     const next = new Set<IdentityKey>()
     for (const one of await readLinksAt(tx, frontier)) {
       links.set(linkId(one), one)
@@ -104,8 +109,12 @@ async function loadGraph(
   }
   const identities = await readIdentities(
     tx,
-    [...keys].filter((key) => !work.fresh.has(key)),
+    [...keys].filter((key) => !work.fresh.has(key) && !work.known?.has(key)),
   )
+  for (const key of keys) {
+    const known = work.known?.get(key)
+    if (known) identities.set(key, known)
+  }
   const joined: IdentityKey[][] = []
   if (frontier.length > 0) joined.push(...(await loadPeopleOf(tx, identities)))
   for (const [key, firstSeen] of work.fresh)

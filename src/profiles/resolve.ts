@@ -67,7 +67,7 @@ async function identify(
   const homeless = [...centers].filter((key) => known.get(key)?.origin === undefined)
   const start = new Set([...fresh.keys(), ...homeless, ...news.flatMap((one) => [one.a, one.b])])
   const { identities, contested, crowded } =
-    start.size > 0 ? await regroup(tx, { start, fresh, centers }) : nothingRegrouped()
+    start.size > 0 ? await regroup(tx, { start, fresh, centers, known }) : nothingRegrouped()
   for (const [key, identity] of identities) known.set(key, identity)
   return assign(tx, { events, evidence, known, contested, crowded })
 }

@@ -127,7 +127,11 @@ export async function identifiersOf(
   persons: readonly string[],
 ): Promise<Map<string, { userId: string } | { email: string } | { anonymousId: string }>> {
   if (persons.length === 0) return new Map()
-  const { rows } = await sql<{ profile_id: string; kind: 'user_id' | 'email' | 'anonymous_id'; value: string }>`
+  const { rows } = await sql<{
+    profile_id: string
+    kind: 'user_id' | 'email' | 'anonymous_id'
+    value: string
+  }>`
     SELECT DISTINCT ON (profile_id) profile_id, kind, value FROM identities
     WHERE workspace_id = ${ctx.workspace} AND profile_id = ${anyOf(persons)}
       AND kind IN ('user_id', 'email', 'anonymous_id')

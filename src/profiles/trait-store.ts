@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
 import { canonicalJson } from '../lib/hash.ts'
 import type { Ctx } from '../platform/ctx.ts'
-import { jsons, texts, times, uuids } from './columns.ts'
+import { jsons, texts, uuids } from './columns.ts'
 import { markForMirror } from './mirror-queue.ts'
-import { anyOf, type Tables, tables } from './store.ts'
-import { type Observation, replaces } from './traits.ts'
+import { anyOf, tables } from './store.ts'
+import { type KeptTrait, type Observation, replaces } from './traits.ts'
 
-type Row = Pick<Tables['traits'], 'profile_id' | 'name' | 'value' | 'observed_at'>
+type Kept = Map<string, KeptTrait>
 
 const DAY = 86_400_000
 const MOST_KEPT = 1000
@@ -17,71 +17,72 @@ const MOST_KEPT = 1000
  */
 export async function keepTraits(tx: Ctx, observations: readonly Observation[]): Promise<void> {
   if (observations.length === 0) return
-  const profileIds = [...new Set(observations.map((one) => one.profileId))]
-  const known = new Map<string, { value: unknown; observedAt: Date }>()
-  const sizes = new Map<string, number>()
-  for (const row of await readTraitRows(tx, profileIds)) {
-    known.set(traitId(row.profile_id, row.name), { value: row.value, observedAt: row.observed_at })
-    sizes.set(row.profile_id, (sizes.get(row.profile_id) ?? 0) + 1)
-  }
-  const news = new Map<string, Observation>()
+  const profiles = await readKept(tx, [...new Set(observations.map((one) => one.profileId))])
+  const touched = new Set<string>()
   const changed = new Set<string>()
   for (const one of observations) {
-    const id = traitId(one.profileId, one.name)
-    const before = news.get(id) ?? known.get(id)
-    if (before && !replaces(one, before)) continue
+    const kept = profiles.get(one.profileId) ?? new Map<string, KeptTrait>()
+    profiles.set(one.profileId, kept)
+    const before = kept.get(one.name)
+    if (
+      before
+        ? !replaces(one, { value: before.value, observedAt: new Date(before.at) })
+        : kept.size >= MOST_KEPT
+    )
+      continue
     const repeats = before && canonicalJson(before.value) === canonicalJson(one.value)
-    if (repeats && !news.has(id) && one.observedAt.getTime() - before.observedAt.getTime() < DAY) continue
-    if (!before) {
-      const size = sizes.get(one.profileId) ?? 0
-      if (size >= MOST_KEPT) continue
-      sizes.set(one.profileId, size + 1)
-    }
-    news.set(id, one)
-    if (!repeats) changed.add(one.profileId)
+    if (repeats && !touched.has(one.profileId) && one.observedAt.getTime() - before.at < DAY) continue
+    const { profileId, name, observedAt, ...rest } = one
+    kept.set(name, { ...rest, at: observedAt.getTime() })
+    touched.add(profileId)
+    if (!repeats) changed.add(profileId)
   }
-  await writeTraits(tx, [...news.values()])
+  const written = [...touched].map((id): [string, Kept] => [id, profiles.get(id) ?? new Map()])
+  await writeKept(tx, written)
   await markForMirror(tx, changed, false)
 }
 
 /** Every kept trait of these profiles, cleared ones among them. */
-export async function readTraits(ctx: Ctx, profileIds: readonly string[]): Promise<Tables['traits'][]> {
-  if (profileIds.length === 0) return []
-  return tables(ctx)
-    .selectFrom('traits')
-    .selectAll()
-    .where('workspace_id', '=', ctx.workspace)
-    .where('profile_id', '=', anyOf(profileIds))
-    .orderBy('name')
-    .execute()
+export async function readTraits(ctx: Ctx, profileIds: readonly string[]): Promise<Observation[]> {
+  return [...(await readKept(ctx, profileIds))].flatMap(([profileId, kept]) =>
+    [...kept].map(([name, { at, ...rest }]) => ({
+      ...rest,
+      reason: rest.reason,
+      profileId,
+      name,
+      observedAt: new Date(at),
+    })),
+  )
 }
 
-async function readTraitRows(ctx: Ctx, profileIds: readonly string[]): Promise<Row[]> {
-  return tables(ctx)
+async function readKept(ctx: Ctx, profileIds: readonly string[]): Promise<Map<string, Kept>> {
+  if (profileIds.length === 0) return new Map()
+  const rows = await tables(ctx)
     .selectFrom('traits')
-    .select(['profile_id', 'name', 'value', 'observed_at'])
+    .select(['profile_id', 'state'])
     .where('workspace_id', '=', ctx.workspace)
     .where('profile_id', '=', anyOf(profileIds))
     .execute()
+  return new Map(rows.map((row) => [row.profile_id, new Map(Object.entries(row.state))]))
 }
 
-async function writeTraits(tx: Ctx, observations: readonly Observation[]): Promise<void> {
-  if (observations.length === 0) return
+async function writeKept(tx: Ctx, profiles: readonly (readonly [string, Kept])[]): Promise<void> {
+  if (profiles.length === 0) return
+  const names = (name: string) => texts(profiles.map(([, kept]) => searchText(kept.get(name)?.value)))
   await sql`
-    INSERT INTO traits (workspace_id, profile_id, name, value, observed_at, source, party, kind, grade, reason)
-    SELECT ${tx.workspace}, new.* FROM unnest(
-      ${uuids(observations.map((one) => one.profileId))}, ${texts(observations.map((one) => one.name))},
-      ${jsons(observations.map((one) => one.value ?? undefined))}::jsonb[],
-      ${times(observations.map((one) => one.observedAt))}, ${texts(observations.map((one) => one.source))},
-      ${texts(observations.map((one) => one.party))}, ${texts(observations.map((one) => one.kind))},
-      ${texts(observations.map((one) => one.grade))}, ${texts(observations.map((one) => one.reason))}
-    ) AS new
-    ON CONFLICT (workspace_id, profile_id, name) DO UPDATE SET value = excluded.value,
-      observed_at = excluded.observed_at, source = excluded.source, party = excluded.party, kind = excluded.kind,
-      grade = excluded.grade, reason = excluded.reason
+    INSERT INTO traits (workspace_id, profile_id, state, first_name, last_name, full_name)
+    SELECT ${tx.workspace}, new.id, new.state::json, new.first_name, new.last_name, new.full_name
+    FROM unnest(
+      ${uuids(profiles.map(([id]) => id))}, ${jsons(profiles.map(([, kept]) => Object.fromEntries(kept)))},
+      ${names('firstName')}, ${names('lastName')}, ${names('name')}
+    ) AS new(id, state, first_name, last_name, full_name)
+    ON CONFLICT (workspace_id, profile_id) DO UPDATE SET state = excluded.state,
+      first_name = excluded.first_name, last_name = excluded.last_name, full_name = excluded.full_name
   `.execute(tx.db)
 }
 
-function traitId(profileId: string, name: string): string {
-  return `${profileId} ${name}`
+/** A name in the form in which it is searched. */
+export function searchText(value: unknown): string | undefined {
+  if (typeof value !== 'string') return undefined
+  return value.normalize('NFC').toLowerCase().slice(0, 100).toWellFormed() || undefined
 }

@@ -16,6 +16,12 @@ export interface Observation {
   reason: string | undefined
 }
 
+/** An observation as it is kept under its name; the time in milliseconds. */
+export type KeptTrait = Omit<Observation, 'profileId' | 'name' | 'observedAt' | 'reason'> & {
+  at: number
+  reason?: string | undefined
+}
+
 const LONGEST_NAME = 200
 const LONGEST_VALUE = 4000
 const MOST_TRAITS = 500
