@@ -34,6 +34,7 @@ export async function startServer(
 ): Promise<Server> {
   const log = options.log ?? openLog(config.logLevel)
   const say = options.say ?? (() => {})
+  const notice = (sentence: string) => log.warn(sentence)
   const stops: (() => Promise<void> | void)[] = []
   const stop = async () => {
     for (const step of stops.splice(0).reverse()) await step()
@@ -82,7 +83,7 @@ export async function startServer(
 
     async function embeddedPostgres(): Promise<string> {
       say('Starting PostgreSQL')
-      const embedded = await startEmbeddedPostgres({ directory: directory.file('postgres') })
+      const embedded = await startEmbeddedPostgres({ directory: directory.file('postgres'), notice })
       stops.push(() => embedded.stop())
       return embedded.url
     }
@@ -91,6 +92,7 @@ export async function startServer(
       say('Starting ClickHouse')
       const child = await startEngine({
         path: directory.file('clickhouse'),
+        notice,
         memoryMb: config.clickhouseMemoryMb,
         entry: fileURLToPath(new URL('./engine.ts', import.meta.url)),
         config: {

@@ -105,6 +105,8 @@ function createFolder(path: string): string {
  */
 function lock(path: string): () => void {
   const file = join(path, 'lock')
+  // Nobody else may open the file, and so hold its lock.
+  closeSync(openSync(file, 'a', 0o600))
   const database = new DatabaseSync(file, { timeout: 0 })
   try {
     database.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE')
