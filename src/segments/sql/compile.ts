@@ -57,22 +57,30 @@ export function compileMembership(condition: Condition, options: CompileOptions)
        FROM (${perProfile}) AS e ${PERSON_SQL.join('e')} GROUP BY person_id`
     : undefined
 
-  if (needsPeople(condition, moment)) {
-    const known = `SELECT profile_id, traits, grades, consent, has_email FROM people FINAL WHERE ${people}`
-    const key = facts ? 'person_id' : 'profile_id'
+  const key = facts ? 'person_id' : 'profile_id'
+  const table = facts ?? perProfile
+  if (![...leavesOf(condition)].every(({ leaf }) => isBehavioural(leaf)))
     return {
-      sql: `SELECT p.profile_id AS profile_id FROM (${known}) AS p
-        LEFT JOIN (${facts ?? perProfile}) AS f ON f.${key} = p.profile_id WHERE ${holds}`,
+      sql: `SELECT p.profile_id AS profile_id
+        FROM (SELECT profile_id, traits, grades, consent, has_email FROM people FINAL WHERE ${people}) AS p
+        LEFT JOIN (${table}) AS f ON f.${key} = p.profile_id WHERE ${holds}`,
+      params,
+    }
+  // Who did nothing meets the condition: everybody but those whose events say otherwise.
+  if (evaluate(condition, NOBODY, moment)) {
+    const others = `SELECT ${key} FROM (${table}) WHERE NOT ${holds}`
+    return {
+      sql: `SELECT profile_id FROM people FINAL WHERE ${people} AND profile_id NOT IN (${others})`,
       params,
     }
   }
-  const gone = `SELECT profile_id FROM people WHERE workspace_id = {workspace:UUID} AND deleted = 1`
-  const stillGone = `SELECT profile_id FROM people FINAL
-    WHERE workspace_id = {workspace:UUID} AND deleted = 1 AND profile_id IN (${gone})`
-  const sql = facts
-    ? `SELECT person_id AS profile_id FROM (${facts}) WHERE ${holds} AND person_id NOT IN (${stillGone})${ids ? ` AND person_id IN ${ids}` : ''}`
-    : `SELECT profile_id FROM (${perProfile}) WHERE ${holds} AND profile_id NOT IN (${stillGone})`
-  return { sql, params }
+  const erased = `SELECT profile_id FROM people FINAL WHERE workspace_id = {workspace:UUID} AND deleted = 1
+    AND profile_id IN (SELECT profile_id FROM people WHERE workspace_id = {workspace:UUID} AND deleted = 1)`
+  const asked = ids ? ` AND ${key} IN ${ids}` : ''
+  return {
+    sql: `SELECT ${key} AS profile_id FROM (${table}) WHERE ${holds} AND ${key} NOT IN (${erased})${asked}`,
+    params,
+  }
 }
 
 /** The profiles whose events belong to the given people. */
@@ -82,13 +90,8 @@ function profilesOf(ids: string, merged: boolean): string {
     WHERE workspace_id = {workspace:UUID} AND to_profile IN ${ids}))`
 }
 
-/** Whether the list of people has to be read: for what only it knows, and for those without any event. */
-function needsPeople(condition: Condition, moment: Moment): boolean {
-  const behavioural = ({ kind }: LeafCondition) => kind === 'event' || kind === 'behaviour'
-  return (
-    [...leavesOf(condition)].some(({ leaf }) => !behavioural(leaf)) || evaluate(condition, NOBODY, moment)
-  )
-}
+/** Whether events alone decide. */
+const isBehavioural = ({ kind }: LeafCondition): boolean => kind === 'event' || kind === 'behaviour'
 
 interface Compiling {
   binder: Binder

@@ -106,6 +106,9 @@ function equalsSql(binder: Binder, cell: Cell, wanted: Scalar): string {
   if (typeof wanted === 'number') return numberSql(binder, cell, '=', wanted)
   const text = String(wanted)
   if (cell.readsLists && isListText(text)) return '0'
+  // No other JSON value is written like that, so the property need not be parsed once more for its type.
+  if (typeof wanted === 'string' && /^(?!true$|false$|null$)[^-\d[{]/.test(text))
+    return `${cell.text} = ${binder.bind(text, 'String')}`
   const ways = [`(${cell.isText} AND ${cell.text} = ${binder.bind(text, 'String')})`]
   if (cell.typed && (text === 'true' || text === 'false'))
     ways.push(`(${cell.typed.isBoolean} AND ${cell.typed.boolean} = ${text})`)
