@@ -16,6 +16,7 @@ import * as review from '../review/index.ts'
 import * as segments from '../segments/index.ts'
 import type { Base } from './base.ts'
 import * as demo from './demo/routes.ts'
+import * as imports from './import/routes.ts'
 
 /** The routes of every stage, in the order of the flow. */
 export function stageRoutes({ settings }: Base): Routes[] {
@@ -36,6 +37,7 @@ export function stageRoutes({ settings }: Base): Routes[] {
     decide.routes,
     measure.routes,
     demo.routes,
+    imports.routes,
   ]
 }
 

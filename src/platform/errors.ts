@@ -159,6 +159,9 @@ export const errorTable = {
     message: 'The condition cannot be used as it is. Correct what details.fields name.',
   },
   product_not_found: { status: 404, message: 'There is no such product. Reload the list.' },
+  // import
+  import_map_invalid: { status: 400, message: 'The map cannot be used. Correct what the message names.' },
+  import_file_unreadable: { status: 400, message: 'The file cannot be read. Check its name and format.' },
 } as const satisfies Record<string, ErrorKind>
 
 /** The codes of the error table. */

@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { doctorCommand } from './doctor.ts'
+import { importCommand } from './import.ts'
 import { journalCommand } from './journal.ts'
 import { keyCommand } from './key.ts'
 import { serveCommand } from './serve.ts'
@@ -17,4 +18,5 @@ export function buildProgram(): Command {
     .addCommand(userCommand())
     .addCommand(keyCommand())
     .addCommand(journalCommand())
+    .addCommand(importCommand())
 }
