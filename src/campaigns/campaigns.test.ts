@@ -175,6 +175,21 @@ describe('campaigns', () => {
     expect(await codes(id)).toEqual(['objective', 'control', 'approval'])
   })
 
+  it('do not launch on data that cannot carry them, unless an approver says why', async () => {
+    const bare = await stack.workspace()
+    const approving = await stack.actor(bare, ['approver'])
+    await addPeople(bare, [{ consent: null }])
+    const { id } = await planCampaign(bare, approving)
+    const missing = await missingForLaunch(bare, id)
+    expect(missing.map((item) => item.code)).toEqual(['readiness', 'approval'])
+    expect(missing[0]).toMatchObject({
+      override: 'readiness',
+      message: expect.stringContaining('0 allow it'),
+    })
+    await overrideRequirement(approving, id, 'readiness', 'The consent arrives with tonight’s import')
+    expect((await missingForLaunch(bare, id)).map((item) => item.code)).toEqual(['approval'])
+  })
+
   it('of service need neither objective nor control, and their e-mail must be one of service', async () => {
     const { id } = await planCampaign(author, approver, {
       purpose: 'service',
@@ -196,6 +211,7 @@ describe('campaigns', () => {
     const other = await planCampaign(empty, await stack.actor(empty, ['approver']))
     expect((await missingForLaunch(empty, other.id)).map((missing) => missing.code)).toEqual([
       'segment_empty',
+      'readiness',
       'approval',
     ])
   })

@@ -53,7 +53,30 @@ export async function addPeople(ctx: Ctx, people: readonly TestPerson[]): Promis
     ids.push(...(await transact(ctx, (tx) => resolve(tx, events))))
   }
   while ((await drainMirror(ctx)) > 0);
+  await addOrder(ctx, ids[0] ?? '')
   return ids
+}
+
+/** A recent order of one of the people, so that the data can carry an objective. */
+async function addOrder(ctx: Ctx, profileId: string): Promise<void> {
+  const at = new Date(ctx.clock.now().getTime() - 86_400_000).toISOString()
+  await ctx.facts.insert('events', [
+    {
+      workspace_id: ctx.workspace,
+      profile_id: profileId,
+      message_id: newId(),
+      type: 'track',
+      event: 'Order Completed',
+      timestamp: at,
+      received_at: at,
+      user_id: 'somebody',
+      order_id: newId(),
+      value: 12.5,
+      currency: 'GBP',
+      properties: '{}',
+      context: '{}',
+    },
+  ])
 }
 
 /** Tells the stages the verdicts given so far, as the feeds would. */
