@@ -81,7 +81,7 @@ test('a segment may use others, its hash follows theirs, and a circle is refused
     name: 'Outer',
     condition: { kind: 'not', of: inSegment(inner.id) },
   })
-  expect(outer.description).toBe('do not meet this: are in the segment “Inner”')
+  expect(outer.description).toBe('are not in the segment “Inner”')
   await storePeople(ctx, [
     {
       ...nobody,

@@ -90,4 +90,7 @@ test('segments are named', () => {
   const condition: Condition = { kind: 'segment', segmentId: '01890000-0000-7000-8000-000000000000' }
   expect(describe(condition, { segment: () => 'Regulars' })).toBe('are in the segment “Regulars”')
   expect(describe(condition)).toBe('are in the segment “unknown”')
+  expect(describe({ kind: 'not', of: condition }, { segment: () => 'Regulars' })).toBe(
+    'are not in the segment “Regulars”',
+  )
 })

@@ -18,7 +18,7 @@ export function describe(condition: Condition, names: Names = {}): string {
     case 'or':
       return condition.of.map((inner) => describeInner(inner, names)).join(', or ')
     case 'not':
-      return `do not meet this: ${describeInner(condition.of, names)}`
+      return describeNot(condition.of, names)
     case 'event':
       return describeEvent(condition)
     case 'behaviour':
@@ -34,6 +34,13 @@ export function describe(condition: Condition, names: Names = {}): string {
     case 'everyone':
       return 'are known at all'
   }
+}
+
+function describeNot(condition: Condition, names: Names): string {
+  if (condition.kind === 'segment' || condition.kind === 'everyone')
+    return describe(condition, names).replace(/^are /, 'are not ')
+  if (condition.kind === 'reachable') return 'have no usable e-mail address'
+  return `do not meet this: ${describeInner(condition, names)}`
 }
 
 function describeInner(condition: Condition, names: Names): string {
