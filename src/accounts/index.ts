@@ -4,7 +4,7 @@
  */
 export { authenticator, presentedKey } from './authenticate.ts'
 export { createApiKey } from './keys.ts'
-export { permissionsOf, roleNames } from './roles.ts'
+export { permissionsOf, type Role, roleNames } from './roles.ts'
 export { routes } from './routes.ts'
 export { newSetupToken, setUp } from './setup.ts'
 export { findApiKey, listWorkspaces, userNames } from './store.ts'
