@@ -71,6 +71,8 @@ create index decisions_contacts on decisions (workspace_id, profile_id, send_at)
 create index decisions_open on decisions (workspace_id, campaign_id)
   where kind in ('send', 'wait') and outcome is null;
 
+create index decisions_by_campaign on decisions (workspace_id, campaign_id, id);
+
 -- Addresses that take no more mail whatever consent says: hard bounces, complaints, by hand.
 create table suppressions (
   workspace_id uuid not null,

@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { ListQuery, listOf, type Routes } from '../platform/http/index.ts'
 import { getDecision, getProgress, listDecisions } from './read.ts'
-import { worthReading } from './renderings.ts'
+import { decidedMessages, worthReading } from './renderings.ts'
 import { Decision, DecisionKind, Rendering, Run, Waterfall } from './schema.ts'
 import { computeWaterfall, getWaterfall } from './waterfall.ts'
 
@@ -49,6 +49,21 @@ export const routes: Routes = async (app) => {
       },
     },
     async ({ ctx, params }) => ({ items: await worthReading(ctx, params.id) }),
+  )
+
+  app.get(
+    '/api/campaigns/:id/messages-to-read',
+    {
+      config: { permission: 'people.read' },
+      schema: {
+        tags,
+        summary: 'The messages decided so far, oldest first, as they are read before the rest goes',
+        params: ById,
+        querystring: ListQuery,
+        response: { 200: listOf(Rendering) },
+      },
+    },
+    async ({ ctx, params, query }) => decidedMessages(ctx, params.id, query),
   )
 
   app.get(

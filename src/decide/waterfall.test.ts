@@ -77,6 +77,10 @@ describe('the waterfall', () => {
         outcomes: { open: waterfall.toSend },
       },
     })
+    const first = await viewer.fetch(`/api/campaigns/${id}/messages-to-read?limit=5`)
+    const page = (await first.json()) as { items: { subject: string }[]; next: string }
+    expect(page.items).toHaveLength(5)
+    expect(page.items[0]?.subject).toContain('hello Ada')
     const decisions = await viewer.fetch(`/api/decisions?campaignId=${id}&kind=skip`)
     expect(await decisions.json()).toMatchObject({ items: [{ reasons: ['no_consent'] }] })
   })

@@ -77,6 +77,25 @@ export async function readDecisions(ctx: Ctx, filter: DecisionFilter): Promise<D
   return (await query.orderBy('id', 'desc').limit(filter.limit).execute()).map(toDecision)
 }
 
+/** The decisions of a campaign that send, in the order in which they were made. */
+export async function readSending(
+  ctx: Ctx,
+  campaignId: string,
+  page: { after?: string; limit: number },
+): Promise<Decision[]> {
+  const rows = await tables(ctx)
+    .selectFrom('decisions')
+    .selectAll()
+    .where('workspace_id', '=', ctx.workspace)
+    .where('campaign_id', '=', campaignId)
+    .where('kind', 'in', ['send', 'wait'])
+    .$if(page.after !== undefined, (q) => q.where('id', '>', page.after ?? ''))
+    .orderBy('id')
+    .limit(page.limit)
+    .execute()
+  return rows.map(toDecision)
+}
+
 /** Decisions by their ids. */
 export async function readDecisionsById(ctx: Ctx, ids: readonly string[]): Promise<Decision[]> {
   if (ids.length === 0) return []
