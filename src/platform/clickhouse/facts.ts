@@ -1,3 +1,4 @@
+import { finished } from 'node:stream/promises'
 import { type ClickHouseClient, createClient } from '@clickhouse/client'
 import { insertBody, insertStatement } from './insert.ts'
 import { withPatience } from './patience.ts'
@@ -53,7 +54,8 @@ export function openFacts(options: { url: string; database?: string }): Facts {
           query: insertStatement(table, how.token),
           values: insertBody(rows),
         })
-        stream.destroy()
+        // Read to its end, the answer leaves the connection open for the next insert.
+        await finished(stream.resume())
       })
     },
     command: (sql, params = {}) =>

@@ -1,6 +1,6 @@
+import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { sha256Hex } from '../../lib/hash.ts'
 import { AppError } from '../errors.ts'
 import { mayEnter, type Owner } from './owner.ts'
 
@@ -24,7 +24,8 @@ export function choosePlace(
       message: `PostgreSQL runs as ${owner.name}, who cannot enter ${dirname(directory)}. Allow others to enter the folders above it (chmod o+x), move the data directory, or run the server as an ordinary user.`,
     })
   }
-  const place = join(elsewhere, sha256Hex(directory).slice(0, 12), 'postgres')
+  // Not named for the path: whoever deletes the data directory begins anew, also under the same path.
+  const place = join(elsewhere, randomBytes(6).toString('hex'), 'postgres')
   mkdirSync(dirname(place), { recursive: true, mode: 0o755 })
   if (!mayEnter(owner, dirname(place))) {
     throw new AppError('cannot_start', {
