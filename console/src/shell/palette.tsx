@@ -25,9 +25,11 @@ export function Palette({ opened, close }: PaletteProps) {
       opened={opened}
       onClose={close}
       withCloseButton={false}
-      yOffset="12vh"
       centered={false}
+      yOffset="12vh"
       padding={0}
+      transitionProps={{ duration: 0 }}
+      attributes={{ content: { 'aria-label': 'Go to' } }}
     >
       <PaletteBody close={close} />
     </Modal>
@@ -59,6 +61,7 @@ function PaletteBody({ close }: { close: () => void }) {
     <>
       <TextInput
         data-autofocus
+        autoFocus
         variant="unstyled"
         size="md"
         leftSection={<IconSearch size={18} aria-hidden />}

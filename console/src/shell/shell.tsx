@@ -1,4 +1,4 @@
-import { ActionIcon, Drawer, Group, UnstyledButton } from '@mantine/core'
+import { ActionIcon, CloseButton, Drawer, Group, UnstyledButton } from '@mantine/core'
 import { useDisclosure, useHotkeys } from '@mantine/hooks'
 import { IconMenu2, IconSearch } from '@tabler/icons-react'
 import { Outlet } from '@tanstack/react-router'
@@ -39,9 +39,14 @@ export function Shell() {
         opened={drawer}
         onClose={close}
         size={280}
-        title={<Brand />}
-        classNames={{ body: classes.drawer }}
+        withCloseButton={false}
+        attributes={{ content: { 'aria-label': 'Navigation' } }}
+        classNames={{ body: classes.drawer ?? '' }}
       >
+        <Group justify="space-between">
+          <Brand />
+          <CloseButton onClick={close} />
+        </Group>
         <div className={classes.scroll}>
           <Navigation onGo={close} />
         </div>

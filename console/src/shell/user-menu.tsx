@@ -1,20 +1,28 @@
-import { Menu, SegmentedControl, UnstyledButton, useMantineColorScheme } from '@mantine/core'
-import { IconLogout, IconSelector } from '@tabler/icons-react'
+import { Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core'
+import {
+  IconCheck,
+  IconDeviceDesktop,
+  IconLogout,
+  IconMoon,
+  IconSelector,
+  IconSun,
+} from '@tabler/icons-react'
+import { roleLabel } from '../roles.ts'
 import { signOut, useSession } from '../session.ts'
 import classes from './user-menu.module.css'
 
 const schemes = [
-  { value: 'auto', label: 'Auto' },
-  { value: 'light', label: 'Light' },
-  { value: 'dark', label: 'Dark' },
-]
+  { value: 'auto', label: 'Colours of the system', icon: IconDeviceDesktop },
+  { value: 'light', label: 'Light', icon: IconSun },
+  { value: 'dark', label: 'Dark', icon: IconMoon },
+] as const
 
 /** Who is signed in; colours and sign-out behind it. */
 export function UserMenu() {
   const { user, workspace } = useSession()
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   return (
-    <Menu position="top-start" width={232}>
+    <Menu position="top-start" width={232} withinPortal={false}>
       <Menu.Target>
         <UnstyledButton className={classes.target}>
           <span className={classes.initials} aria-hidden>
@@ -31,19 +39,20 @@ export function UserMenu() {
         <Menu.Label>
           <bdi>{user.email}</bdi>
           <br />
-          {user.roles.join(', ')}
+          {user.roles.map(roleLabel).join(', ')}
         </Menu.Label>
         <Menu.Divider />
-        <div className={classes.scheme}>
-          <SegmentedControl
-            fullWidth
-            size="xs"
-            aria-label="Colours"
-            data={schemes}
-            value={colorScheme}
-            onChange={(value) => setColorScheme(value as 'auto' | 'light' | 'dark')}
-          />
-        </div>
+        {schemes.map(({ value, label, icon: Icon }) => (
+          <Menu.Item
+            key={value}
+            closeMenuOnClick={false}
+            leftSection={<Icon size={16} aria-hidden />}
+            rightSection={colorScheme === value && <IconCheck size={16} aria-label="chosen" />}
+            onClick={() => setColorScheme(value)}
+          >
+            {label}
+          </Menu.Item>
+        ))}
         <Menu.Divider />
         <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => void signOut()}>
           Sign out

@@ -23,7 +23,9 @@ export function KeyForm({ close }: { close: () => void }) {
         <Alert color="yellow">Copy the key now and keep it safe. It is not stored and not shown again.</Alert>
         <CodeBox value={made} label="key" secret />
         <Group justify="flex-end">
-          <Button onClick={close}>I have copied it</Button>
+          <Button variant="default" onClick={close}>
+            I have copied it
+          </Button>
         </Group>
       </Stack>
     )

@@ -1,9 +1,9 @@
 import { Button, Checkbox, Group, PasswordInput, Stack, Switch, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { answer, api, type Item } from '../../api.ts'
+import { type RoleName, roles } from '../../roles.ts'
 import { queryClient, sessionQuery, useSession } from '../../session.ts'
 import { FaultAlert, toast, useSubmit } from '../../ui/index.ts'
-import { type RoleName, roles } from './roles.ts'
 
 export type User = Item<'/api/users'>
 

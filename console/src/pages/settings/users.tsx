@@ -2,6 +2,7 @@ import { Badge, Button, Group, Modal } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { answer, api } from '../../api.ts'
+import { roleLabel } from '../../roles.ts'
 import { useCan } from '../../session.ts'
 import {
   type Column,
@@ -13,7 +14,6 @@ import {
   StatusBadge,
   wholeList,
 } from '../../ui/index.ts'
-import { roleLabel } from './roles.ts'
 import { type User, UserForm } from './user-form.tsx'
 
 const columns: Column<User>[] = [
