@@ -6,7 +6,7 @@ import { startWork, type Work } from '../../src/app/work.ts'
 import type { Ctx } from '../../src/platform/ctx.ts'
 import type { Http } from '../../src/platform/http/index.ts'
 import { openLog } from '../../src/platform/log.ts'
-import { logInAs, type SignedIn } from './sign-in.ts'
+import { logInAs, type SignedIn, signIn } from './sign-in.ts'
 import type { Stack } from './stack.ts'
 
 /** The whole product of one test file: real HTTP on a free port and all its background work. */
@@ -17,6 +17,8 @@ export interface TestServer {
   work: Work
   /** A signed-in user of the ctx's workspace, as a browser would hold it. */
   logInAs(ctx: Ctx, roles: readonly Role[]): Promise<SignedIn>
+  /** Signs a user in again, for instance after the clock was moved beyond the session's end. */
+  signIn(email: string, password: string): Promise<SignedIn>
   close(): Promise<void>
 }
 
@@ -50,6 +52,7 @@ export async function testServer(
     base,
     work,
     logInAs: (ctx, roles) => logInAs(ctx, url, roles),
+    signIn: (email, password) => signIn(url, email, password),
     close: async () => {
       await app.close()
       await work.stop()

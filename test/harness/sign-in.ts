@@ -19,7 +19,12 @@ export interface SignedIn {
 export async function logInAs(ctx: Ctx, url: string, roles: readonly Role[]): Promise<SignedIn> {
   const email = `${newId()}@test.example`
   const password = 'correct horse battery'
-  const user = await createUser(ctx, { email, name: `Test ${roles.join(' ')}`, password, roles: [...roles] })
+  await createUser(ctx, { email, name: `Test ${roles.join(' ')}`, password, roles: [...roles] })
+  return signIn(url, email, password)
+}
+
+/** Signs in over HTTP. */
+export async function signIn(url: string, email: string, password: string): Promise<SignedIn> {
   const answer = await fetch(`${url}/api/session`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -29,13 +34,14 @@ export async function logInAs(ctx: Ctx, url: string, roles: readonly Role[]): Pr
   if (!answer.ok || !cookie) throw new Error(`sign-in failed: ${answer.status} ${await answer.text()}`)
   const session = (await (await fetch(`${url}/api/session`, { headers: { cookie } })).json()) as {
     csrfToken: string
+    user: { id: string }
   }
   return {
     email,
     password,
     cookie,
     csrfToken: session.csrfToken,
-    userId: user.id,
+    userId: session.user.id,
     fetch: (path, init = {}) =>
       fetch(url + path, {
         method: init.method ?? 'GET',

@@ -155,9 +155,14 @@ export interface OrderLine {
   total?: number
 }
 
-/** A row as a line of an order or a refund. */
-export function lineOf(map: OrdersMap, row: Row, values: Values): OrderLine {
+/**
+ * A row as a line of an order or a refund. An order belongs to whom its first line names, so a line that follows
+ * one of the same order takes that from it.
+ */
+export function lineOf(map: OrdersMap, row: Row, values: Values, previous?: OrderLine): OrderLine {
+  const orderId = values.required('order_id', map.order_id, row)
   const refund = values.holds(map.refund, row)
+  const same = previous?.orderId === orderId && previous.refund === refund ? previous : undefined
   const quantity = values.number('quantity', map.quantity, row) ?? 1
   const price = values.number('price', map.price, row)
   const total = values.number('total', map.total, row)
@@ -166,18 +171,18 @@ export function lineOf(map: OrdersMap, row: Row, values: Values): OrderLine {
     throw new BadRow('quantity', 'quantity is negative and the row is not a refund', quantity)
   if (!refund && (price ?? 0) < 0)
     throw new BadRow('price', 'price is negative and the row is not a refund', price)
-  const who = whoOf(map, row, values)
+  const who = same?.who ?? whoOf(map, row, values)
   const isProduct = productId && !values.holds(map.not_a_product, row)
   const name = values.text('product_name', map.product_name, row)
   const category = values.text('category', map.category, row)
   return {
-    orderId: values.required('order_id', map.order_id, row),
+    orderId,
     refund,
     refundOf: refund ? values.text('refund_of', map.refund_of, row) : '',
     at: values.time('time', map.time, row).getTime(),
     who,
-    traits: traitsOf(map, who, row, values),
-    currency: values.text('currency', map.currency, row),
+    traits: same?.traits ?? traitsOf(map, who, row, values),
+    currency: same?.currency ?? values.text('currency', map.currency, row),
     ...(isProduct && {
       product: {
         product_id: productId,

@@ -7,6 +7,7 @@ import {
   type ImportedProduct,
   identifyCall,
   lineOf,
+  type OrderLine,
   orderOf,
   productOf,
 } from './records.ts'
@@ -73,7 +74,11 @@ export async function runImport(options: ImportOptions): Promise<Tally> {
   const spool = openSpool()
   try {
     const { map } = options
-    await eachRow(options, counted, async (row) => spool.add(lineOf(map, row, values)))
+    let line: OrderLine | undefined
+    await eachRow(options, counted, async (row) => {
+      line = lineOf(map, row, values, line)
+      spool.add(line)
+    })
     await sendOrders(spool, options, sender, map.catalog ?? true)
     return counted
   } finally {
