@@ -71,14 +71,8 @@ export function addEvent(rolling: Rolling, event: BehaviourEvent): void {
     rolling.refunded += minor(event.value)
   }
   addToSession(rolling, event, at)
-  const timeZone = event.context.timezone
-  if (typeof timeZone === 'string' && at >= (rolling.timeZoneAt ?? Number.NEGATIVE_INFINITY)) {
-    if (timeZone !== rolling.timeZone && isTimeZone(timeZone)) {
-      const tie = at === rolling.timeZoneAt && timeZone < (rolling.timeZone ?? '')
-      if (!tie) rolling.timeZone = timeZone
-    }
-    if (rolling.timeZone !== undefined) rolling.timeZoneAt = at
-  }
+  const { timezone } = event.context
+  if (typeof timezone === 'string' && isTimeZone(timezone)) noteTimeZone(rolling, timezone, at)
 }
 
 /** Behaviour of one person from that of the profiles that belong to them. */
@@ -95,14 +89,8 @@ export function together(parts: readonly Rolling[]): Rolling {
     whole.refunds += part.refunds
     whole.refunded += part.refunded
     whole.firstOrderAt = least(whole.firstOrderAt, part.firstOrderAt)
-    if (part.lastOrderAt !== undefined && part.lastOrderAt >= (whole.lastOrderAt ?? part.lastOrderAt)) {
-      whole.lastOrderAt = part.lastOrderAt
-      whole.lastItems = part.lastItems
-    }
-    if (part.timeZoneAt !== undefined && part.timeZoneAt >= (whole.timeZoneAt ?? part.timeZoneAt)) {
-      whole.timeZone = part.timeZone
-      whole.timeZoneAt = part.timeZoneAt
-    }
+    if (part.lastOrderAt !== undefined) noteOrder(whole, part.lastItems, part.lastOrderAt)
+    if (part.timeZone !== undefined) noteTimeZone(whole, part.timeZone, part.timeZoneAt ?? 0)
   }
   const sessions = parts.flatMap((part) => part.session ?? []).toSorted((a, b) => a.start - b.start)
   whole.session = sessions.reduce<RollingSession | undefined>(joinSessions, undefined)
@@ -149,11 +137,23 @@ function addOrder(rolling: Rolling, event: BehaviourEvent, at: number): void {
   rolling.revenue += minor(event.value)
   rolling.firstOrderAt = least(rolling.firstOrderAt, at)
   const items = [...new Set(event.lines.map((line) => line.productId))].slice(0, 100)
-  const later = at > (rolling.lastOrderAt ?? Number.NEGATIVE_INFINITY)
-  if (later || (at === rolling.lastOrderAt && items.join('\n') > rolling.lastItems.join('\n'))) {
-    rolling.lastOrderAt = at
-    rolling.lastItems = items
-  }
+  noteOrder(rolling, items, at)
+}
+
+// Of two orders or zones at one moment the greater text counts, so that their order does not.
+function noteOrder(rolling: Rolling, items: string[], at: number): void {
+  const { lastOrderAt } = rolling
+  if (lastOrderAt !== undefined && at < lastOrderAt) return
+  if (at === lastOrderAt && items.join('\n') <= rolling.lastItems.join('\n')) return
+  rolling.lastOrderAt = at
+  rolling.lastItems = items
+}
+
+function noteTimeZone(rolling: Rolling, zone: string, at: number): void {
+  const { timeZone = '', timeZoneAt } = rolling
+  if (timeZoneAt !== undefined && (at < timeZoneAt || (at === timeZoneAt && zone <= timeZone))) return
+  rolling.timeZone = zone
+  rolling.timeZoneAt = at
 }
 
 function addToSession(rolling: Rolling, event: BehaviourEvent, at: number): void {
