@@ -18,6 +18,7 @@ export default function Overview() {
     queryFn: async () =>
       (await answer(api.GET('/api/people', { params: { query: { limit: 1 } } }))).items.length > 0,
     enabled: can('people.read'),
+    refetchInterval: (query) => (query.state.data === false ? 2000 : false),
   })
   if (anybody.isPending && anybody.isFetching)
     return (

@@ -1,6 +1,7 @@
 import { SimpleGrid, Stack, Text } from '@mantine/core'
 import { useCan } from '../../session.ts'
 import { CodeBox, LinkButton, Page, Section } from '../../ui/index.ts'
+import { SampleShop } from './sample-shop.tsx'
 
 /** The first thing somebody sees who has nothing here yet: three ways to begin. */
 export function Welcome() {
@@ -11,11 +12,14 @@ export function Welcome() {
       documentTitle="Welcome"
       description="Nobody is known here yet. Behaviour brings people: load a sample shop to look around, import your shop's history, or send events as they happen."
     >
-      <SimpleGrid cols={{ base: 1, md: 2 }}>
+      <SimpleGrid cols={{ base: 1, lg: 3 }}>
+        {can('settings.write') && <SampleShop />}
         <Section title="Import your history" description="Customers, orders, products and events from files">
           <Stack align="flex-start">
             <Text>CSV, JSON lines or Parquet. A dry run shows what would happen before anything does.</Text>
-            <LinkButton to="/import">How to import</LinkButton>
+            <LinkButton to="/import" variant="default">
+              How to import
+            </LinkButton>
           </Stack>
         </Section>
         <Section title="Send events" description="From your website and your servers">
