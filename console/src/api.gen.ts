@@ -6701,6 +6701,62 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/campaigns/{id}/messages-to-read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The messages decided so far, oldest first, as they are read before the rest goes */
+        get: {
+            parameters: {
+                query: {
+                    /** @description The cursor `next` of the page before */
+                    after?: string;
+                    limit: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                profileId: string;
+                                variantId: string;
+                                why: ("most_fallbacks" | "longest" | "shortest" | "other_script" | "right_to_left" | "highest_value" | "random")[];
+                                variantName: string;
+                                email: string | null;
+                                subject: string;
+                                html: string;
+                                text: string;
+                                usedFallbacks: string[];
+                                error: string | null;
+                            }[];
+                            next?: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/campaigns/{id}/progress": {
         parameters: {
             query?: never;
