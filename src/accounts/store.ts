@@ -231,6 +231,12 @@ export async function deleteSessionsOf(db: Db, userId: string): Promise<void> {
   await tables(db).deleteFrom('sessions').where('user_id', '=', userId).execute()
 }
 
+/** Removes sessions that have expired; how many. */
+export async function deleteExpiredSessions(db: Db, now: Date): Promise<number> {
+  const gone = await tables(db).deleteFrom('sessions').where('expires_at', '<=', now).executeTakeFirst()
+  return Number(gone.numDeletedRows)
+}
+
 /** Notes a failed log-in and sweeps what is older than the window. */
 export async function addFailedLogin(db: Db, keys: readonly string[], at: Date, since: Date): Promise<void> {
   await tables(db).deleteFrom('failed_logins').where('at', '<', since).execute()

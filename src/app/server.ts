@@ -4,10 +4,12 @@ import { openFacts, startEngine } from '../platform/clickhouse/index.ts'
 import { type Clock, systemClock } from '../platform/clock.ts'
 import type { Config } from '../platform/config.ts'
 import { openDataDirectory } from '../platform/data-directory.ts'
+import { openJobs } from '../platform/jobs.ts'
 import { type Log, openLog } from '../platform/log.ts'
 import { migratePostgres, openPostgres, startEmbeddedPostgres } from '../platform/postgres/index.ts'
 import { type Base, systemCtxOf } from './base.ts'
 import { buildHttp } from './http.ts'
+import { scheduleMaintenance } from './maintenance.ts'
 import { startWork } from './work.ts'
 
 const migrations = fileURLToPath(new URL('../../migrations/postgres', import.meta.url))
@@ -75,6 +77,9 @@ export async function startServer(
     if (config.role !== 'api') {
       const work = await startWork(base)
       stops.push(() => work.stop())
+      const jobs = await openJobs(databaseUrl, log)
+      stops.push(() => jobs.stop())
+      await scheduleMaintenance(jobs, base)
     }
     directory.announce(url)
 

@@ -4,4 +4,4 @@
  */
 
 export { type FeedConsumer, type FeedEntry, runFeeds } from './consume.ts'
-export { publish } from './store.ts'
+export { pruneFeeds, publish } from './store.ts'

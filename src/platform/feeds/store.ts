@@ -84,3 +84,10 @@ export async function moveCursor(db: Db, feed: string, consumer: string, positio
     .where('consumer', '=', consumer)
     .execute()
 }
+
+/** Removes entries from before an instant that every consumer of their feed has passed; how many. */
+export async function pruneFeeds(db: Db, before: Date): Promise<number> {
+  const { numAffectedRows } = await sql`DELETE FROM feed_entries WHERE at < ${before} AND id <= coalesce(
+    (SELECT min(position) FROM feed_cursors WHERE feed_cursors.feed = feed_entries.feed), id)`.execute(db)
+  return Number(numAffectedRows ?? 0)
+}
