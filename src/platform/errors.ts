@@ -139,6 +139,8 @@ export const errorTable = {
     message: 'This requirement cannot be set aside here. Meet it instead.',
   },
   decision_not_found: { status: 404, message: 'There is no such decision. Reload the list.' },
+  // delivery
+  message_not_found: { status: 404, message: 'There is no such message. Reload the list.' },
   // catalog, segments
   segment_not_found: { status: 404, message: 'There is no such segment. Reload the list.' },
   segment_name_taken: {
