@@ -11,6 +11,15 @@ export function openLog(level: string): Log {
   return pino({
     level,
     base: null,
+    serializers: { err: plainError },
     redact: { paths: personal.flatMap((key) => [key, `*.${key}`, `*.*.${key}`]), censor: '[removed]' },
   })
+}
+
+/** Of an error what finds its cause. A database's carries more: the row it refused, its connection. */
+function plainError(error: unknown): unknown {
+  if (!(error instanceof Error)) return error
+  const { code } = error as { code?: unknown }
+  const cause = error.cause === undefined ? {} : { cause: plainError(error.cause) }
+  return { type: error.constructor.name, message: error.message, code, stack: error.stack, ...cause }
 }

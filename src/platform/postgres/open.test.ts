@@ -62,6 +62,19 @@ test('connections that the server ended are replaced', async () => {
   await postgres.close()
 })
 
+test('a connection that the server ends in a transaction fails that transaction alone', async () => {
+  const postgres = openPostgres({ url: stack.postgres.url, connections: 2 })
+  const work = postgres.db.transaction().execute(async (tx) => {
+    const pids = await sql<{ pid: number }>`SELECT pg_backend_pid() AS pid`.execute(tx)
+    await sql`SELECT pg_terminate_backend(${pids.rows[0]?.pid})`.execute(stack.postgres.db)
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    await sql`SELECT 1`.execute(tx)
+  })
+  await expect(work).rejects.toThrow()
+  expect((await sql`SELECT 1 AS one`.execute(postgres.db)).rows).toEqual([{ one: 1 }])
+  await postgres.close()
+})
+
 test('closing while a listener waits for its connection to come back ends it', async () => {
   const postgres = openPostgres({ url: stack.postgres.url })
   let heard = 0

@@ -25,8 +25,10 @@ export function openPostgres(options: { url: string; connections?: number }): Po
     idleTimeoutMillis: 60_000,
     connectionTimeoutMillis: 15_000,
   })
-  // An idle connection that the server ends is replaced by the pool; without a listener it would end the process.
+  // A connection that the server ends fails what runs on it and is replaced; without listeners it would end the
+  // process: the pool's hears of those at rest, the connection's own of one between two queries of a transaction.
   pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   const db: Db = new Kysely<Record<never, never>>({ dialect: new PostgresDialect({ pool }) })
   const listeners = new Set<() => Promise<void>>()
   return {
