@@ -7,6 +7,7 @@ import {
   IconLayoutDashboard,
   IconMailStar,
   IconSettings,
+  IconUsers,
 } from '@tabler/icons-react'
 import type { FunctionComponent } from 'react'
 
@@ -46,6 +47,21 @@ export const pages: PageEntry[] = [
     load: () => import('./pages/overview/overview.tsx'),
   },
   // people: /people, /segments, /catalog
+  {
+    path: '/people',
+    title: 'People',
+    group: 'people',
+    icon: IconUsers,
+    permission: 'people.read',
+    words: 'customers profiles visitors search',
+    load: () => import('./pages/people/people-list.tsx'),
+  },
+  {
+    path: '/people/$id',
+    title: 'Person',
+    permission: 'people.read',
+    load: () => import('./pages/people/person.tsx'),
+  },
   // plan: /objectives, /content, /campaigns
   {
     path: '/content',
