@@ -4,7 +4,7 @@ import pg from 'pg'
 import { migratePostgres } from '../../src/platform/postgres/index.ts'
 
 /** Where the run's databases are; handed from the global set-up to each test file. */
-export interface Databases {
+interface Databases {
   postgresUrl: string
   clickhouseUrl: string
   /** A migrated PostgreSQL database that each test file clones. */

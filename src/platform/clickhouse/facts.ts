@@ -4,10 +4,10 @@ import { insertBody, insertStatement } from './insert.ts'
 import { withPatience } from './patience.ts'
 
 /** Which queue of the embedded engine a query stands in: short look-ups never wait behind reports. */
-export type Lane = 'point' | 'report'
+type Lane = 'point' | 'report'
 
 /** How one query is run. */
-export interface FactsOptions {
+interface FactsOptions {
   /** `point` unless told. */
   lane?: Lane
   /** After these seconds it is ended: 10 of a point query and 120 of a report unless told. */

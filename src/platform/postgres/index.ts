@@ -1,6 +1,6 @@
 // PostgreSQL: what is true now. Opens a server by URL, or starts a real one in the data directory, and brings
 // its tables up to date.
-export { type EmbeddedOptions, type EmbeddedPostgres, startEmbeddedPostgres } from './embedded.ts'
+export { startEmbeddedPostgres } from './embedded.ts'
 export type { Listen } from './listen.ts'
 export { migratePostgres, oneAtATime } from './migrate.ts'
 export { type Db, openPostgres, type Postgres } from './open.ts'

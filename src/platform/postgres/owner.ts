@@ -31,7 +31,7 @@ export function chooseOwner(directory: string): Owner | undefined {
 }
 
 /** Gives a folder and all in it to the owner. */
-export function giveTo(path: string, owner: Owner): void {
+function giveTo(path: string, owner: Owner): void {
   chownSync(path, owner.uid, owner.gid)
   if (!lstatSync(path).isDirectory()) return
   for (const name of readdirSync(path)) {
