@@ -23,6 +23,7 @@ const read = (raw: unknown, more: Partial<Parameters<typeof normalize>[1]> = {})
     call: 'batch',
     fallbackId: 'fallback',
     mayBeLarge: true,
+    mayBeDirty: true,
     ...more,
   })
 const usable = (raw: unknown, more = {}): CollectedEvent => {

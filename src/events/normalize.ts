@@ -3,7 +3,7 @@ import { readEmail, readIdentifier, readPhone } from './identifiers.ts'
 import type { RejectionReason } from './rejections.ts'
 import { type CollectedEvent, type EventType, eventNames, eventTypes } from './schema.ts'
 import { eventTime } from './time.ts'
-import { cleaned, depthOver, needsCleaning } from './values.ts'
+import { cleaned, depthOver } from './values.ts'
 
 const MOST_DEPTH = 40
 const MOST_NAME_LENGTH = 200
@@ -22,6 +22,8 @@ export interface Envelope {
   fallbackId: string
   /** False where the whole request is too small to hold an event over the limit. */
   mayBeLarge: boolean
+  /** False where the request's text shows that no value can hold NUL or half a surrogate pair. */
+  mayBeDirty: boolean
 }
 
 /** The event in the form that every stage reads, or why it cannot be used. */
@@ -33,7 +35,7 @@ export type Normalized =
 export function normalize(raw: unknown, envelope: Envelope): Normalized {
   if (!isObject(raw)) return refuse('not_an_object', envelope.fallbackId, '', '')
   if (depthOver(raw, MOST_DEPTH)) return refuse('too_deep', envelope.fallbackId, '', '')
-  const message = needsCleaning(raw) ? (cleaned(raw) as Record<string, unknown>) : raw
+  const message = envelope.mayBeDirty ? (cleaned(raw) as Record<string, unknown>) : raw
   const type = readType(message, envelope.call)
   const name =
     typeof message.event === 'string'

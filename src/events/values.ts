@@ -9,14 +9,14 @@ export function depthOver(value: unknown, most: number): boolean {
   return false
 }
 
-/** Whether a value holds text that no database keeps: NUL characters, or half of a surrogate pair. */
-export function needsCleaning(value: unknown): boolean {
-  if (typeof value === 'string') return dirty(value)
-  if (value === null || typeof value !== 'object') return false
-  for (const key in value) {
-    if (dirty(key) || needsCleaning((value as Record<string, unknown>)[key])) return true
-  }
-  return false
+const ESCAPED_DIRT = /\\u(0000|[dD][89a-fA-F])/
+
+/**
+ * Whether JSON text may hold what no database keeps: NUL characters or half of a surrogate pair. Text that was
+ * checked to be UTF-8 can hold them only as escapes; a pair written as two escapes is a false alarm.
+ */
+export function mayHoldDirt(json: string): boolean {
+  return ESCAPED_DIRT.test(json)
 }
 
 /** A copy without NUL characters and with U+FFFD for half surrogate pairs. */

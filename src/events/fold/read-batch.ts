@@ -1,6 +1,7 @@
 import { type Frame, readFrames } from '../inbox/frames.ts'
 import type { InboxRow } from '../inbox/store.ts'
 import { type Envelope, type Normalized, normalize } from '../normalize.ts'
+import { mayHoldDirt } from '../values.ts'
 
 /** One event of the inbox, read: usable or not, and as it came. */
 export interface ReadEvent {
@@ -42,6 +43,8 @@ function readFrame(frame: Frame, id: string): ReadEvent[] {
   const items = !batch ? [value] : Array.isArray(value) ? value : (value as { batch: unknown[] }).batch
   const shared = batch && !Array.isArray(value) ? (value as { sentAt?: unknown; context?: unknown }) : {}
   const { workspaceId, source, receivedAt } = frame
+  const mayBeLarge = frame.body.length > SMALL_BODY
+  const mayBeDirty = mayHoldDirt(frame.body)
   return items.map((item: unknown, index) => {
     const raw = withSharedContext(item, shared.context)
     const envelope: Envelope = {
@@ -51,7 +54,8 @@ function readFrame(frame: Frame, id: string): ReadEvent[] {
       call: frame.call,
       sentAt: shared.sentAt ?? frame.sentAt,
       fallbackId: `${id}-${index}`,
-      mayBeLarge: frame.body.length > SMALL_BODY,
+      mayBeLarge,
+      mayBeDirty,
     }
     const result = normalize(raw, envelope)
     return {

@@ -9,8 +9,8 @@ export function toRow(event: CollectedEvent, profileId: string, batchId: number)
     type: event.type,
     event: event.event,
     name: event.name,
-    timestamp: clickhouseTime(event.timestamp),
-    received_at: clickhouseTime(event.receivedAt),
+    timestamp: event.timestamp.toISOString(),
+    received_at: event.receivedAt.toISOString(),
     user_id: event.userId ?? '',
     anonymous_id: event.anonymousId ?? '',
     session_id: event.sessionId ?? '',
@@ -27,10 +27,6 @@ export function toRow(event: CollectedEvent, profileId: string, batchId: number)
     problems: event.problems,
     batch_id: batchId,
   }
-}
-
-function clickhouseTime(date: Date): string {
-  return date.toISOString().replace('T', ' ').slice(0, 23)
 }
 
 /** Four decimals, as text: 1e-7 and 0.30000000000000004 have no place in a Decimal(18, 4). */

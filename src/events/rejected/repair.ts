@@ -51,6 +51,7 @@ export async function repairRejected(ctx: Ctx, id: string, event: Record<string,
       call: callOf(row),
       fallbackId: row.id,
       mayBeLarge: true,
+      mayBeDirty: true,
     })
     if ('reason' in checked)
       throw new AppError('event_not_usable', {
