@@ -84,7 +84,7 @@ function windowOf(page: Page, close: () => Promise<void>): TestWindow {
       await page.getByLabel('E-mail').fill(email)
       await page.getByLabel('Password', { exact: true }).fill(password)
       await page.getByRole('button', { name: 'Sign in' }).click()
-      await page.getByRole('navigation', { name: 'Main' }).waitFor({ state: 'attached' })
+      await page.locator('#main').waitFor()
       await settled()
     },
     accessibilityProblems: async () => {

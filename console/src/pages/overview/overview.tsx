@@ -31,7 +31,7 @@ export default function Overview() {
     <Page title="Overview" description={<bdi>{workspace.name}</bdi>}>
       {can('holds.read') && <HoldNotice />}
       {can('review.read') && <TasksPanel />}
-      <SimpleGrid cols={{ base: 1, md: 2 }}>
+      <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg">
         {can('campaigns.read') && <CampaignsPanel />}
         {can('events.read') && <EventsPanel />}
       </SimpleGrid>

@@ -12,7 +12,7 @@ export function Welcome() {
       documentTitle="Welcome"
       description="Nobody is known here yet. Behaviour brings people: load a sample shop to look around, import your shop's history, or send events as they happen."
     >
-      <SimpleGrid cols={{ base: 1, lg: 3 }}>
+      <SimpleGrid cols={{ base: 1, lg: 3 }} spacing="lg">
         {can('settings.write') && <SampleShop />}
         <Section title="Import your history" description="Customers, orders, products and events from files">
           <Stack align="flex-start">
