@@ -42,7 +42,9 @@ create index messages_attention on messages (workspace_id, id) where status in (
 -- Processes that deliver; one not seen for a while is dead, and others settle what it had.
 create table delivery_workers (
   id uuid primary key,
-  seen_at timestamptz not null
+  seen_at timestamptz not null,
+  -- what keeps its messages from leaving
+  problem text
 );
 
 -- What would have gone out, where no mail server is configured.

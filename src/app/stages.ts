@@ -3,6 +3,7 @@ import * as campaigns from '../campaigns/index.ts'
 import * as catalog from '../catalog/index.ts'
 import * as content from '../content/index.ts'
 import * as decide from '../decide/index.ts'
+import * as deliver from '../deliver/index.ts'
 import * as events from '../events/index.ts'
 import * as holds from '../holds/index.ts'
 import * as measure from '../measure/index.ts'
@@ -32,16 +33,17 @@ export function stageRoutes({ settings }: Base): Routes[] {
     segments.routes,
     objectives.routes,
     content.routes,
-    holds.routes(),
-    campaigns.routes(),
+    holds.routes({ settle: deliver.settleHold }),
+    campaigns.routes({ checks: [deliver.launchCheck(settings)] }),
     decide.routes,
+    deliver.routes(settings),
     measure.routes,
     demo.routes,
     imports.routes,
   ]
 }
 
-/** Who reads which feed. */
-export function feedConsumers(): FeedConsumer[] {
-  return [campaigns.verdictConsumer, decide.rampConsumer]
+/** Who reads which feed; `wakeDelivery` is called when messages that were kept may go. */
+export function feedConsumers(wakeDelivery: () => void): FeedConsumer[] {
+  return [campaigns.verdictConsumer, decide.rampConsumer, ...deliver.parkedConsumers(wakeDelivery)]
 }

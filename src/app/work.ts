@@ -1,3 +1,5 @@
+import { runDecide } from '../decide/index.ts'
+import { enqueue, launchCheck, runDelivery } from '../deliver/index.ts'
 import { runFeeds } from '../platform/feeds/index.ts'
 import { type Base, systemCtxOf } from './base.ts'
 import { startFold } from './fold.ts'
@@ -12,14 +14,22 @@ export interface Work {
 /** Starts everything that the product does without being asked; the fold only where no engine process does it. */
 export async function startWork(base: Base, options: { fold?: boolean } = {}): Promise<Work> {
   const fold = options.fold ? startFold(base) : undefined
-  const feeds = await runFeeds(systemCtxOf(base), feedConsumers(), base.listen)
+  const systemCtx = systemCtxOf(base)
+  const delivery = runDelivery({ systemCtx, settings: base.settings })
+  const decide = runDecide(systemCtx, { enqueue, checks: [launchCheck(base.settings)] })
+  const feeds = await runFeeds(systemCtx, feedConsumers(delivery.wake), base.listen)
   return {
     drain: async () => {
       await fold?.drain()
       await feeds.drain()
+      await decide.drain()
+      await delivery.drain()
+      // what was sent became events
+      await fold?.drain()
     },
     stop: async () => {
-      await Promise.all([fold?.stop(), feeds.stop()])
+      await Promise.all([decide.stop(), feeds.stop()])
+      await Promise.all([delivery.stop(), fold?.stop()])
     },
   }
 }

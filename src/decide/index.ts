@@ -5,6 +5,7 @@
  * The arms of people are in the column store too: table `assignments`, read with FINAL.
  */
 export { type DecideLoop, type DecidePorts, decideDue, runDecide } from './due.ts'
+export { previewDecisions } from './preview.ts'
 export { rampConsumer } from './ramp.ts'
 export { getDecision, getProgress, listDecisions } from './read.ts'
 export { type Release, resolveForRelease, settleDecisions } from './release.ts'

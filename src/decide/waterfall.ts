@@ -1,16 +1,10 @@
-import { getCampaign, graphOf } from '../campaigns/index.ts'
 import { compileVariant, type Field, getContentVersion, mergeFields } from '../content/index.ts'
 import type { Ctx } from '../platform/ctx.ts'
-import { AppError } from '../platform/errors.ts'
-import { snapshotMembers, takeSnapshot } from '../segments/index.ts'
-import { decideChunk } from './chunk.ts'
 import { topCustomers } from './facts.ts'
-import { loadCandidates } from './inputs.ts'
 import { pickWorthReading } from './picks.ts'
+import { previewDecisions } from './preview.ts'
 import type { Decision, Reason, Waterfall, WaterfallStep } from './schema.ts'
 import { readWaterfall, writeWaterfall } from './store/waterfalls.ts'
-
-const PAGE = 1000
 
 /** Which reasons lose somebody at which step; somebody with several counts at the first of these steps. */
 const lossesAt: [WaterfallStep['code'], readonly Reason[]][] = [
@@ -25,44 +19,13 @@ const lossesAt: [WaterfallStep['code'], readonly Reason[]][] = [
  * result. Goes through the segment in pages, so memory does not grow with it.
  */
 export async function computeWaterfall(ctx: Ctx, campaignId: string): Promise<Waterfall> {
-  const campaign = await getCampaign(ctx, campaignId)
-  const { graph, hash } = await graphOf(ctx, campaign)
-  const step = graph.steps[0]
-  if (!graph.segment || !step || step.variants.length === 0)
-    throw new AppError('campaign_not_ready', { message: 'Choose a segment and a message first.' })
+  const { campaign, step, pages } = await previewDecisions(ctx, campaignId)
   const content = await getContentVersion(ctx, step.contentId, step.contentVersion)
   const fieldsOf = new Map<string, readonly Field[]>()
   for (const variant of content.variants) fieldsOf.set(variant.id, (await compileVariant(variant)).fields)
   const spent = await topCustomers(ctx, 2000)
   const tally = startTally(campaign.salt, fieldsOf, spent)
-
-  const snapshot = await takeSnapshot(ctx, graph.segment.id)
-  const frame = {
-    graph,
-    step,
-    graphHash: hash,
-    runId: campaign.id,
-    occurrence: 1,
-    room: Number.POSITIVE_INFINITY,
-  }
-  for (let after: string | undefined; ; ) {
-    const ids = await snapshotMembers(ctx, snapshot.id, {
-      limit: PAGE,
-      ...(after !== undefined && { after }),
-    })
-    const candidates = await loadCandidates(ctx, ids, {
-      campaignId,
-      purpose: graph.definition.purpose,
-      limits: graph.definition,
-      campaign: 'live',
-      approved: true,
-      sentOnly: false,
-    })
-    const { decisions } = decideChunk(candidates, frame)
-    for (const [index, decision] of decisions.entries()) tally.add(decision, candidates[index]?.recipient)
-    after = ids.at(-1)
-    if (ids.length < PAGE) break
-  }
+  for await (const page of pages) for (const { decision, recipient } of page) tally.add(decision, recipient)
   const result: Waterfall = {
     campaignId,
     version: campaign.version,

@@ -5,8 +5,12 @@
  * `settleHold` is what holds ask when one is placed, `parkedConsumers` let go on what holds and pauses kept.
  */
 export type { Attempt, Channel, Outgoing } from './channel.ts'
+export { dryRun } from './dry-run.ts'
 export { enqueue } from './enqueue.ts'
+export { launchCheck } from './launch-check.ts'
+export { countMessages, getMessage, listMessages } from './messages.ts'
 export { parkedConsumers } from './park.ts'
+export { routes } from './routes.ts'
 export { type Delivery, type DeliveryOptions, runDelivery } from './run.ts'
 export {
   ChannelState,

@@ -126,7 +126,7 @@ export function runDelivery(options: DeliveryOptions): Delivery {
   }
 
   const showLife = async () => {
-    await beat(base, worker)
+    await beat(base, worker, down.problem)
     const found = await recover(systemCtx, base, leaseMillis)
     if (found.queued + found.unknown > 0) base.log.warn(found, 'settled what a dead process left')
   }

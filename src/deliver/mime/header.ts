@@ -9,8 +9,8 @@ export interface Mailbox {
 /** Everything that could end a header or hide in it. */
 const CONTROL = /[\p{Cc}\u2028\u2029]+/gu
 const PRINTABLE = /^[\x20-\x7e]*$/
-/** One encoded word has at most 75 characters, 12 of which are `=?UTF-8?B?` and `?=` (RFC 2047, 2). */
-const MOST_WORD_BYTES = 45
+/** Makes an encoded word of 64 characters: it may have 75 (RFC 2047, 2), and fits behind `Subject: ` in a line. */
+const MOST_WORD_BYTES = 39
 const FOLD_AT = 76
 
 /** A header line, folded. What the value holds of line ends and control characters becomes a space. */

@@ -28,7 +28,7 @@ export type Tables = {
     queued_at: Date
     ended_at: Date | null
   }
-  delivery_workers: { id: string; seen_at: Date }
+  delivery_workers: { id: string; seen_at: Date; problem: string | null }
   mailbox_messages: {
     workspace_id: string
     id: string

@@ -4,10 +4,23 @@ import { tables } from './tables.ts'
 
 // Whether a process lives is a matter of real time, so the database's clock is asked, never the product's.
 
-/** Says that the worker lives. */
-export async function beat(ctx: Ctx, worker: string): Promise<void> {
-  await sql`INSERT INTO delivery_workers (id, seen_at) VALUES (${worker}, clock_timestamp())
-    ON CONFLICT (id) DO UPDATE SET seen_at = excluded.seen_at`.execute(ctx.db)
+/** Says that the worker lives, and what keeps its messages from leaving. */
+export async function beat(ctx: Ctx, worker: string, problem: string | undefined): Promise<void> {
+  await sql`INSERT INTO delivery_workers (id, seen_at, problem)
+    VALUES (${worker}, clock_timestamp(), ${problem ?? null})
+    ON CONFLICT (id) DO UPDATE SET seen_at = excluded.seen_at, problem = excluded.problem`.execute(ctx.db)
+}
+
+/** What keeps messages from leaving, if anything does. */
+export async function readProblem(ctx: Ctx): Promise<string | undefined> {
+  const row = await tables(ctx)
+    .selectFrom('delivery_workers')
+    .select('problem')
+    .where('problem', 'is not', null)
+    .orderBy('seen_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.problem ?? undefined
 }
 
 /** Says that the worker has nothing any more and ends. */
