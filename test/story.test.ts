@@ -328,8 +328,8 @@ test.skipIf(!data)(
     }
     expect(results.sampleRatio?.mismatch).toBe(false)
     const expected = difference(outcome.map(({ id, value }) => ({ value, arm: armOfRow(assigned, id) })))
-    expect(results.effect.interval[0]).toBeCloseTo(expected[0], 6)
-    expect(results.effect.interval[1]).toBeCloseTo(expected[1], 6)
+    expect(results.effect.interval.low).toBeCloseTo(expected[0], 6)
+    expect(results.effect.interval.high).toBeCloseTo(expected[1], 6)
 
     const shown = await browser.open(server.url)
     await shown.signIn(admin)
@@ -351,7 +351,7 @@ test.skipIf(!data)(
 interface Results {
   treated: { people: number; total: number }
   control: { people: number; total: number }
-  effect: { interval: [number, number] }
+  effect: { interval: { low: number; high: number } }
   verdict: { kind: string; sentence: string }
   sampleRatio: { mismatch: boolean } | null
 }

@@ -6947,6 +6947,672 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/u/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show preferences */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    token: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        /** Unsubscribe with one click (RFC 8058), or save preferences */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    token: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/c/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Follow a link */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    token: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/o/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Note an open */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    token: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Messages on their way and at their end, newest first */
+        get: {
+            parameters: {
+                query: {
+                    /** @description The cursor `next` of the page before */
+                    after?: string;
+                    limit: number;
+                    campaignId?: string;
+                    profileId?: string;
+                    status?: "queued" | "sending" | "sent" | "failed" | "skipped" | "unknown";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: string;
+                                decisionId: string;
+                                campaignId: string;
+                                stepId: string;
+                                profileId: string;
+                                occurrence: number;
+                                /** @enum {string} */
+                                channel: "email";
+                                purpose: "marketing" | "service" | "transactional";
+                                variantId: string;
+                                variantHash: string;
+                                status: "queued" | "sending" | "sent" | "failed" | "skipped" | "unknown";
+                                notBefore: string | null;
+                                parked: string | null;
+                                handedAt: string | null;
+                                attempts: number;
+                                errorCode: string | null;
+                                response: string | null;
+                                fallbacks: string[];
+                                /** Format: date-time */
+                                queuedAt: string;
+                                endedAt: string | null;
+                            }[];
+                            next?: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/messages/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many messages stand where */
+        get: {
+            parameters: {
+                query?: {
+                    campaignId?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            queued: number;
+                            /** @description Of the queued: kept by a hold, a pause or a missing approval */
+                            parked: number;
+                            sending: number;
+                            sent: number;
+                            failed: number;
+                            skipped: number;
+                            unknown: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/messages/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One message */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            decisionId: string;
+                            campaignId: string;
+                            stepId: string;
+                            profileId: string;
+                            occurrence: number;
+                            /** @enum {string} */
+                            channel: "email";
+                            purpose: "marketing" | "service" | "transactional";
+                            variantId: string;
+                            variantHash: string;
+                            status: "queued" | "sending" | "sent" | "failed" | "skipped" | "unknown";
+                            notBefore: string | null;
+                            parked: string | null;
+                            handedAt: string | null;
+                            attempts: number;
+                            errorCode: string | null;
+                            response: string | null;
+                            fallbacks: string[];
+                            /** Format: date-time */
+                            queuedAt: string;
+                            endedAt: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/dry-run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Render every message of a campaign and send none */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            campaignId: string;
+                            /** @description Looked at */
+                            people: number;
+                            /** @description Would be sent */
+                            messages: number;
+                            rendered: number;
+                            withFallbacks: number;
+                            fallbacksByField: {
+                                [key: string]: number;
+                            };
+                            largestBytes: number;
+                            problems: {
+                                code: string;
+                                message: string;
+                                messages: number;
+                                /** @description Some of those concerned */
+                                profileIds: string[];
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/delivery": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether messages can leave */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            channel: "email";
+                            kind: "smtp" | "mailbox";
+                            problem: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mailbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the development mailbox holds, newest first */
+        get: {
+            parameters: {
+                query: {
+                    /** @description The cursor `next` of the page before */
+                    after?: string;
+                    limit: number;
+                    campaignId?: string;
+                    search?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: string;
+                                campaignId: string;
+                                profileId: string;
+                                purpose: "marketing" | "service" | "transactional";
+                                recipient: string;
+                                subject: string;
+                                /** Format: date-time */
+                                receivedAt: string;
+                            }[];
+                            next?: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        /** Empty the development mailbox */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mailbox/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One message of the development mailbox */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            campaignId: string;
+                            profileId: string;
+                            purpose: "marketing" | "service" | "transactional";
+                            recipient: string;
+                            subject: string;
+                            /** Format: date-time */
+                            receivedAt: string;
+                            headers: {
+                                name: string;
+                                value: string;
+                            }[];
+                            html: string;
+                            text: string;
+                            source: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What each launched campaign changed, newest first */
+        get: {
+            parameters: {
+                query: {
+                    /** @description The cursor `next` of the page before */
+                    after?: string;
+                    limit: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                campaignId: string;
+                                name: string;
+                                state: string;
+                                objective: {
+                                    id: string;
+                                    version: number;
+                                    name: string;
+                                    metric: "revenue_per_person" | "orders_per_person" | "conversion" | "margin_per_person";
+                                    horizonDays: number;
+                                    direction: string;
+                                    smallestEffect: number;
+                                } | null;
+                                assignedFrom: string | null;
+                                completeAt: string | null;
+                                treated: {
+                                    /** @description Assigned people, whether or not anything reached them */
+                                    people: number;
+                                    /** @description People whose horizon has passed */
+                                    complete: number;
+                                    /** @description The metric, per assigned person */
+                                    perPerson: number;
+                                    /** @description The metric, summed */
+                                    total: number;
+                                    /** @description People with at least one order */
+                                    buyers: number;
+                                    orders: number;
+                                    /** @description Order values less refunds */
+                                    revenue: number;
+                                };
+                                control: {
+                                    /** @description Assigned people, whether or not anything reached them */
+                                    people: number;
+                                    /** @description People whose horizon has passed */
+                                    complete: number;
+                                    /** @description The metric, per assigned person */
+                                    perPerson: number;
+                                    /** @description The metric, summed */
+                                    total: number;
+                                    /** @description People with at least one order */
+                                    buyers: number;
+                                    orders: number;
+                                    /** @description Order values less refunds */
+                                    revenue: number;
+                                };
+                                effect: {
+                                    /** @enum {string} */
+                                    kind: "estimate";
+                                    perPerson: number;
+                                    interval: {
+                                        low: number;
+                                        high: number;
+                                    };
+                                    relative?: {
+                                        share: number;
+                                        interval: {
+                                            low: number;
+                                            high: number;
+                                        };
+                                    };
+                                    /** @description The effect times the treated people: what the campaign brought */
+                                    total: {
+                                        value: number;
+                                        interval: {
+                                            low: number;
+                                            high: number;
+                                        };
+                                    };
+                                    pValue: number;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "none";
+                                    why: string;
+                                };
+                                verdict: {
+                                    kind: "better" | "worse" | "no_worthwhile_difference" | "cannot_tell_yet" | "not_to_be_trusted";
+                                    sentence: string;
+                                    needed?: string;
+                                };
+                                sampleRatio: {
+                                    plannedControlShare: number;
+                                    observedControlShare: number;
+                                    pValue: number;
+                                    mismatch: boolean;
+                                } | null;
+                                /** @description People of both arms after a merge: left out of the comparison */
+                                inBothArms: number;
+                                sent: number;
+                                proxies: {
+                                    measure: "opened" | "clicked" | "unsubscribed";
+                                    people: number;
+                                    /** @description Of the people to whom a message was sent */
+                                    share: number;
+                                }[];
+                            }[];
+                            next?: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/campaigns/{id}/results": {
         parameters: {
             query?: never;
@@ -7021,24 +7687,24 @@ export interface paths {
                                 /** @enum {string} */
                                 kind: "estimate";
                                 perPerson: number;
-                                interval: [
-                                    number,
-                                    number
-                                ];
+                                interval: {
+                                    low: number;
+                                    high: number;
+                                };
                                 relative?: {
                                     share: number;
-                                    interval: [
-                                        number,
-                                        number
-                                    ];
+                                    interval: {
+                                        low: number;
+                                        high: number;
+                                    };
                                 };
                                 /** @description The effect times the treated people: what the campaign brought */
                                 total: {
                                     value: number;
-                                    interval: [
-                                        number,
-                                        number
-                                    ];
+                                    interval: {
+                                        low: number;
+                                        high: number;
+                                    };
                                 };
                                 pValue: number;
                             } | {

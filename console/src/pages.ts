@@ -2,12 +2,15 @@ import {
   type Icon,
   IconActivity,
   IconBook2,
+  IconChartDots,
   IconChecklist,
   IconFileImport,
   IconLayoutDashboard,
   IconMailStar,
+  IconPackage,
   IconSettings,
   IconUsers,
+  IconUsersGroup,
 } from '@tabler/icons-react'
 import type { FunctionComponent } from 'react'
 
@@ -64,6 +67,42 @@ export const pages: PageEntry[] = [
   },
   // plan: /objectives, /content, /campaigns
   {
+    path: '/segments',
+    title: 'Segments',
+    group: 'people',
+    icon: IconUsersGroup,
+    permission: 'segments.read',
+    words: 'audience group behaviour',
+    load: () => import('./pages/segments/segment-list.tsx'),
+  },
+  {
+    path: '/segments/new',
+    title: 'New segment',
+    permission: 'segments.write',
+    load: () => import('./pages/segments/builder.tsx'),
+  },
+  {
+    path: '/segments/$id',
+    title: 'Segment',
+    permission: 'segments.read',
+    load: () => import('./pages/segments/segment.tsx'),
+  },
+  {
+    path: '/segments/$id/edit',
+    title: 'Change a segment',
+    permission: 'segments.write',
+    load: () => import('./pages/segments/builder.tsx'),
+  },
+  {
+    path: '/catalog',
+    title: 'Products',
+    group: 'people',
+    icon: IconPackage,
+    permission: 'catalog.read',
+    words: 'catalogue items stock price',
+    load: () => import('./pages/catalog/products.tsx'),
+  },
+  {
     path: '/content',
     title: 'Content',
     group: 'plan',
@@ -107,6 +146,21 @@ export const pages: PageEntry[] = [
     load: () => import('./pages/review/desk.tsx'),
   },
   // results: /results
+  {
+    path: '/results',
+    title: 'Results',
+    group: 'results',
+    icon: IconChartDots,
+    permission: 'results.read',
+    words: 'effect control lift revenue measure',
+    load: () => import('./pages/results/result-list.tsx'),
+  },
+  {
+    path: '/campaigns/$id/results',
+    title: 'Result',
+    permission: 'results.read',
+    load: () => import('./pages/results/result.tsx'),
+  },
   {
     path: '/events',
     title: 'Events',

@@ -33,7 +33,7 @@ export function conclude(evidence: Evidence): Verdict {
     }
   if (evidence.complete < evidence.people) return waiting(evidence)
   if (effect.kind === 'none') return { kind: 'cannot_tell_yet', sentence: `Cannot tell: ${effect.why}.` }
-  const [low, high] = effect.interval
+  const { low, high } = effect.interval
   const good = evidence.direction === 'increase' ? low > 0 : high < 0
   const bad = evidence.direction === 'increase' ? high < 0 : low > 0
   const range = `between ${formatted(low)} and ${formatted(high)} per person, with 95 % confidence`

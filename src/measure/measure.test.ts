@@ -133,8 +133,8 @@ describe('the verdict', () => {
     effect: {
       kind: 'estimate' as const,
       perPerson: 2,
-      interval: [1, 3] as [number, number],
-      total: { value: 200, interval: [100, 300] as [number, number] },
+      interval: { low: 1, high: 3 },
+      total: { value: 200, interval: { low: 100, high: 300 } },
       pValue: 0.01,
     },
     direction: 'increase' as const,
@@ -147,7 +147,7 @@ describe('the verdict', () => {
   }
   const interval = (low: number, high: number) => ({
     ...evidence.effect,
-    interval: [low, high] as [number, number],
+    interval: { low, high },
   })
 
   test('waits for every horizon, however good it looks', () => {

@@ -1,5 +1,5 @@
 import { currentWorkspace } from '../accounts/index.ts'
-import { getCampaign, getGraph } from '../campaigns/index.ts'
+import { getCampaign, getGraph, listCampaigns } from '../campaigns/index.ts'
 import { type Moments, meanDifference, sampleRatio } from '../lib/stats/index.ts'
 import { getObjective, type Metric, type Objective } from '../objectives/index.ts'
 import type { Ctx } from '../platform/ctx.ts'
@@ -74,6 +74,17 @@ export async function results(ctx: Ctx, campaignId: string): Promise<Results> {
   }
 }
 
+/** Results of the launched campaigns among a page of campaigns, newest first. */
+export async function listResults(
+  ctx: Ctx,
+  page: { limit: number; after?: string },
+): Promise<{ items: Results[]; next?: string }> {
+  const { items, next } = await listCampaigns(ctx, page)
+  const found: Results[] = []
+  for (const { id, launchedAt } of items) if (launchedAt) found.push(await results(ctx, id))
+  return { items: found, ...(next !== undefined && { next }) }
+}
+
 const NOBODY = {
   people: 0,
   complete: 0,
@@ -126,11 +137,14 @@ function effectOf(metric: Metric, control: ArmFacts, treated: ArmFacts): Effect 
   return {
     kind: 'estimate',
     perPerson: absolute.estimate,
-    interval: absolute.interval,
+    interval: { low, high },
     ...(relative.kind === 'estimate' && {
-      relative: { share: relative.estimate, interval: relative.interval },
+      relative: {
+        share: relative.estimate,
+        interval: { low: relative.interval[0], high: relative.interval[1] },
+      },
     }),
-    total: { value: absolute.estimate * b.n, interval: [low * b.n, high * b.n] },
+    total: { value: absolute.estimate * b.n, interval: { low: low * b.n, high: high * b.n } },
     pValue: absolute.pValue,
   }
 }

@@ -1,9 +1,25 @@
 import { Type } from 'typebox'
-import type { Routes } from '../platform/http/index.ts'
-import { results } from './results.ts'
+import { ListQuery, listOf, type Routes } from '../platform/http/index.ts'
+import { listResults, results } from './results.ts'
 import { Results } from './schema.ts'
 
 export const routes: Routes = async (app) => {
+  app.get(
+    '/api/results',
+    {
+      config: { permission: 'results.read' },
+      schema: {
+        tags: ['Results'],
+        summary: 'What each launched campaign changed, newest first',
+        querystring: Type.Object({
+          ...ListQuery.properties,
+          limit: Type.Integer({ minimum: 1, maximum: 50, default: 20 }),
+        }),
+        response: { 200: listOf(Results) },
+      },
+    },
+    ({ ctx, query }) => listResults(ctx, query),
+  )
   app.get(
     '/api/campaigns/:id/results',
     {

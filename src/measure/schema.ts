@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { Metric } from '../objectives/schema.ts'
 
-const Interval = Type.Tuple([Type.Number(), Type.Number()])
+const Interval = Type.Object({ low: Type.Number(), high: Type.Number() })
 
 /** One arm: who was assigned to it and what they did within the horizon. */
 export const ArmOutcome = Type.Object({
