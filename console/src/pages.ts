@@ -5,10 +5,13 @@ import {
   IconChartDots,
   IconChecklist,
   IconFileImport,
+  IconHandStop,
   IconLayoutDashboard,
   IconMailStar,
   IconPackage,
+  IconSend,
   IconSettings,
+  IconTarget,
   IconUsers,
   IconUsersGroup,
 } from '@tabler/icons-react'
@@ -65,7 +68,27 @@ export const pages: PageEntry[] = [
     permission: 'people.read',
     load: () => import('./pages/people/person.tsx'),
   },
-  // plan: /objectives, /content, /campaigns
+  {
+    path: '/objectives',
+    title: 'Objectives',
+    group: 'plan',
+    icon: IconTarget,
+    permission: 'objectives.read',
+    words: 'goals metrics revenue margin conversion',
+    load: () => import('./pages/objectives/objective-list.tsx'),
+  },
+  {
+    path: '/objectives/new',
+    title: 'New objective',
+    permission: 'objectives.write',
+    load: () => import('./pages/objectives/objective.tsx'),
+  },
+  {
+    path: '/objectives/$id',
+    title: 'Objective',
+    permission: 'objectives.read',
+    load: () => import('./pages/objectives/objective.tsx'),
+  },
   {
     path: '/segments',
     title: 'Segments',
@@ -129,7 +152,21 @@ export const pages: PageEntry[] = [
     permission: 'content.read',
     load: () => import('./pages/content/history.tsx'),
   },
-  // judgment: /review, /holds
+  {
+    path: '/campaigns',
+    title: 'Campaigns',
+    group: 'plan',
+    icon: IconSend,
+    permission: 'campaigns.read',
+    words: 'launch schedule control ramp',
+    load: () => import('./pages/campaigns/campaign-list.tsx'),
+  },
+  {
+    path: '/campaigns/$id',
+    title: 'Campaign',
+    permission: 'campaigns.read',
+    load: () => import('./pages/campaigns/campaign.tsx'),
+  },
   {
     path: '/review',
     title: 'Review',
@@ -144,6 +181,15 @@ export const pages: PageEntry[] = [
     title: 'Review',
     permission: 'review.read',
     load: () => import('./pages/review/desk.tsx'),
+  },
+  {
+    path: '/holds',
+    title: 'Holds',
+    group: 'judgment',
+    icon: IconHandStop,
+    permission: 'holds.read',
+    words: 'stop pause red button sensitive',
+    load: () => import('./pages/holds/holds.tsx'),
   },
   // results: /results
   {

@@ -18,4 +18,6 @@ export interface SubjectView {
  */
 export const subjectViews: Record<string, SubjectView> = {
   variant: { word: 'E-mail', load: () => import('./variant.tsx') },
+  campaign: { word: 'Campaign', load: () => import('../campaigns/review-campaign.tsx') },
+  ramp: { word: 'First messages', load: () => import('../campaigns/review-ramp.tsx') },
 }
