@@ -7,7 +7,13 @@ import { type Stack, type TestServer, testServer, testStack } from './harness/in
 let stack: Stack
 let server: TestServer
 let browser: TestBrowser
-let ctx: Ctx
+let known: Ctx | undefined
+
+/** A workspace whose users sign in; made late, because the set-up link works only while nobody has an account. */
+const shop = async (): Promise<Ctx> => {
+  known ??= await stack.workspace()
+  return known
+}
 
 beforeAll(async () => {
   stack = await testStack()
@@ -50,8 +56,7 @@ test('the set-up link makes the first administrator, who is welcomed and can loa
 })
 
 test('who is signed out comes back to the page they asked for, and a wrong password says so', async () => {
-  ctx = await stack.workspace()
-  const user = await server.logInAs(ctx, ['admin'])
+  const user = await server.logInAs(await shop(), ['admin'])
   await inWindow(async ({ page, visit }) => {
     await visit('/journal')
     await page.getByLabel('E-mail').fill(user.email)
@@ -67,7 +72,7 @@ test('who is signed out comes back to the page they asked for, and a wrong passw
 })
 
 test('the navigation holds what the roles allow, and a page they do not allow says why', async () => {
-  const user = await server.logInAs(ctx, ['care'])
+  const user = await server.logInAs(await shop(), ['care'])
   await inWindow(async (window) => {
     await window.signIn(user)
     const links = await window.page
@@ -84,7 +89,7 @@ test('the navigation holds what the roles allow, and a page they do not allow sa
 })
 
 test('a key is made by keyboard alone, shown once, and revoked with a question', async () => {
-  const user = await server.logInAs(ctx, ['admin'])
+  const user = await server.logInAs(await shop(), ['admin'])
   await inWindow(async (window) => {
     const { page } = window
     await window.signIn(user)
