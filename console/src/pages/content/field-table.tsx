@@ -5,8 +5,8 @@ import classes from './field-table.module.css'
 
 const grades = [
   { value: 'verified', label: 'Verified' },
-  { value: 'good', label: 'Good or better' },
-  { value: 'doubtful', label: 'Doubtful or better' },
+  { value: 'good', label: 'Good' },
+  { value: 'doubtful', label: 'Doubtful' },
   { value: 'bad', label: 'Any' },
 ]
 const behaviours = [
@@ -77,7 +77,6 @@ function FieldRow({ field, error, readOnly, onChange, onRemove }: FieldRowProps)
     <fieldset className={classes.row} aria-label={`Field ${field.name}`}>
       <TextInput
         label="Name"
-        description="Written {{ name }}"
         readOnly={readOnly}
         value={field.name}
         error={/^[a-z][a-z0-9_]{0,39}$/.test(field.name) ? undefined : 'Small letters, digits and _ only'}
@@ -85,7 +84,6 @@ function FieldRow({ field, error, readOnly, onChange, onRemove }: FieldRowProps)
       />
       <Select
         label="From"
-        description="What is known"
         readOnly={readOnly}
         allowDeselect={false}
         data={[
@@ -103,7 +101,6 @@ function FieldRow({ field, error, readOnly, onChange, onRemove }: FieldRowProps)
       {source.kind === 'trait' ? (
         <TextInput
           label="Trait"
-          description="As it is collected"
           placeholder="firstName"
           readOnly={readOnly}
           value={source.key}
@@ -114,7 +111,6 @@ function FieldRow({ field, error, readOnly, onChange, onRemove }: FieldRowProps)
       ) : (
         <Select
           label="Behaviour"
-          description="Summed up"
           readOnly={readOnly}
           allowDeselect={false}
           data={behaviours}
@@ -123,8 +119,7 @@ function FieldRow({ field, error, readOnly, onChange, onRemove }: FieldRowProps)
         />
       )}
       <Select
-        label="Quality"
-        description="At least"
+        label="Quality at least"
         readOnly={readOnly}
         disabled={source.kind === 'behaviour'}
         allowDeselect={false}
@@ -135,8 +130,8 @@ function FieldRow({ field, error, readOnly, onChange, onRemove }: FieldRowProps)
         }
       />
       <TextInput
-        label="Fallback"
-        description="Read otherwise"
+        className={classes.fallback ?? ''}
+        label="Fallback, read by everybody else"
         dir="auto"
         readOnly={readOnly}
         value={field.fallback ?? ''}
@@ -146,7 +141,7 @@ function FieldRow({ field, error, readOnly, onChange, onRemove }: FieldRowProps)
       {!readOnly && (
         <ActionIcon
           className={classes.remove}
-          size="lg"
+          size="md"
           aria-label={`Remove field ${field.name}`}
           onClick={onRemove}
         >
