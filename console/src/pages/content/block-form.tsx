@@ -7,15 +7,17 @@ interface BlockFormProps {
   block: Block
   onChange: (block: Block) => void
   fields: string[]
-  /** The first problem of the block. */
+  /** The first problem of the block, and its kind. */
   error?: string | undefined
+  code?: string | undefined
   id: string
   readOnly: boolean
 }
 
 /** What an author fills in of one block. */
-export function BlockForm({ block, onChange, ...shared }: BlockFormProps) {
+export function BlockForm({ block, onChange, code, ...shared }: BlockFormProps) {
   const { fields, readOnly } = shared
+  const linkFault = code === 'link_missing' || code === 'address_not_allowed'
   switch (block.kind) {
     case 'heading':
       return (
@@ -72,6 +74,7 @@ export function BlockForm({ block, onChange, ...shared }: BlockFormProps) {
         <Stack gap="sm">
           <LiquidInput
             {...shared}
+            error={linkFault ? undefined : shared.error}
             label="Words on the button"
             value={block.label}
             onChange={(label) => onChange({ ...block, label })}
@@ -80,6 +83,7 @@ export function BlockForm({ block, onChange, ...shared }: BlockFormProps) {
             fields={fields}
             readOnly={readOnly}
             label="Link"
+            error={linkFault ? shared.error : undefined}
             placeholder="https://"
             value={block.href}
             onChange={(href) => onChange({ ...block, href })}

@@ -8,6 +8,7 @@ import {
   blockNames,
   moved,
   newBlock,
+  type Problem,
   replaced,
   slotId,
   without,
@@ -18,7 +19,7 @@ interface BlockListProps {
   onChange: (blocks: Block[]) => void
   fields: string[]
   /** The first problem of a slot. */
-  problem: (slot: string) => string | undefined
+  problem: (slot: string) => Problem | undefined
   variant: number
   readOnly: boolean
 }
@@ -69,7 +70,8 @@ export function BlockList({ blocks, onChange, fields, problem, variant, readOnly
               block={block}
               fields={fields}
               readOnly={readOnly}
-              error={problem(name)}
+              error={problem(name)?.message}
+              code={problem(name)?.code}
               onChange={(changed) => onChange(replaced(blocks, position, changed))}
             />
           </section>

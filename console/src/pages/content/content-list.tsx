@@ -83,6 +83,7 @@ export default function ContentList() {
 
 function Approval({ content }: { content: Summary }) {
   if (content.approved === content.variants) return <StatusBadge status="approved" />
+  if (content.inReview === content.variants) return <StatusBadge status="in_review" />
   if (content.inReview > 0)
     return <StatusBadge status="in_review" label={`${content.approved} of ${content.variants} approved`} />
   if (content.approved > 0)

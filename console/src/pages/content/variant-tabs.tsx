@@ -39,7 +39,7 @@ export function VariantTabs(props: VariantTabsProps) {
     onPosition(draft.variants.length)
   }
   const problem = (slot: string) =>
-    problems.find((one) => one.variant === variant.name && one.slot === slot && one.level !== 'hint')?.message
+    problems.find((one) => one.variant === variant.name && one.slot === slot && one.level !== 'hint')
   const fields = draft.fields.map(({ name }) => name)
   const shared = { fields, readOnly }
   return (
@@ -101,7 +101,7 @@ export function VariantTabs(props: VariantTabsProps) {
             {...shared}
             id={slotId(position, 'subject')}
             label="Subject"
-            error={problem('subject')}
+            error={problem('subject')?.message}
             value={variant.subject}
             onChange={(subject) => set({ ...variant, subject })}
           />
@@ -110,7 +110,7 @@ export function VariantTabs(props: VariantTabsProps) {
             id={slotId(position, 'preheader')}
             label="Preheader"
             description="Shown beside the subject in the inbox"
-            error={problem('preheader')}
+            error={problem('preheader')?.message}
             value={variant.preheader}
             onChange={(preheader) => set({ ...variant, preheader })}
           />
