@@ -25,6 +25,7 @@ CREATE TABLE fold_batches (
   kept integer[],
   profiles uuid[]
 );
+ALTER TABLE fold_batches ALTER COLUMN kept SET STORAGE EXTERNAL, ALTER COLUMN profiles SET STORAGE EXTERNAL;
 CREATE INDEX fold_batches_open ON fold_batches (id) WHERE stored_at IS NULL;
 
 -- Every message that was ever folded: the first 16 bytes of SHA-256 over workspace and message id.

@@ -30,7 +30,7 @@ async function start(order: Order): Promise<{ url: string; stop(): Promise<void>
   const { url } = engine
   const { database, databaseUrl } = order
   await oneAtATime(databaseUrl, () => migrateClickHouse({ url, database }, migrations))
-  const postgres = openPostgres({ url: databaseUrl, connections: 4 })
+  const postgres = openPostgres({ url: databaseUrl, connections: 6 })
   const facts = openFacts({ url, database })
   const log = openLog(order.logLevel)
   const fold = order.fold

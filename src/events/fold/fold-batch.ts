@@ -1,13 +1,13 @@
 import { createHash, hash } from 'node:crypto'
 import { type Ctx, transact } from '../../platform/ctx.ts'
 import { record } from '../../platform/journal/index.ts'
-import { readInbox } from '../inbox/store.ts'
+import { allWaiting } from '../inbox/store.ts'
 import { insertRejected, type NewRejected } from '../rejected/store.ts'
 import type { CollectedEvent } from '../schema.ts'
-import { type ReadEvent, readEvents } from './read-batch.ts'
+import { BATCH_EVENTS, type ReadEvent, type ReadInbox, readAhead } from './read-batch.ts'
 import { type Resolve, resolveEvents } from './resolve-events.ts'
 import { toRow } from './rows.ts'
-import { forgetSeen, insertBatch, keepUnseen, lockFold, nextBatchId, type OpenBatch } from './store.ts'
+import { forgetSeen, insertBatch, lockFold, nextBatchId, type OpenBatch, recordSeen } from './store.ts'
 
 /** What folding needs: handles for each workspace, and who resolves identities. */
 export interface Folding {
@@ -23,18 +23,22 @@ export interface FoldedBatch extends OpenBatch {
   full: boolean
 }
 
-/** A batch is about this large: large enough for ClickHouse, small enough to be over within the second. */
-export const BATCH_EVENTS = 5_000
-
-/** Takes the next events of the inbox through Postgres, in one transaction; undefined when there are none. */
-export async function foldBatch(base: Ctx, folding: Folding): Promise<FoldedBatch | undefined> {
+/**
+ * Takes the next events of the inbox through Postgres, in one transaction; undefined when there are none. What was
+ * read ahead is used when nobody else has taken it meanwhile.
+ */
+export async function foldBatch(
+  base: Ctx,
+  folding: Folding,
+  ahead?: ReadInbox,
+): Promise<FoldedBatch | undefined> {
   return transact(base, async (tx) => {
     await lockFold(tx.db)
-    const inbox = await readInbox(tx.db, BATCH_EVENTS)
-    if (inbox.length === 0) return undefined
+    const usable = ahead && ahead.inboxIds.length > 0 && (await allWaiting(tx.db, ahead.inboxIds))
+    const { inboxIds, events } = usable ? ahead : await readAhead(tx.db)
+    if (inboxIds.length === 0) return undefined
     const batchId = await nextBatchId(tx.db)
     const foldedAt = tx.clock.now()
-    const events = readEvents(inbox)
     const rejected = new Map<number, ReadEvent>()
     const fresh = await newEvents(tx, events, batchId, rejected)
     const owners = await resolveByWorkspace(tx, folding, fresh, rejected, events)
@@ -46,7 +50,7 @@ export async function foldBatch(base: Ctx, folding: Folding): Promise<FoldedBatc
     const batch = {
       id: batchId,
       foldedAt,
-      inboxIds: inbox.map((row) => row.id),
+      inboxIds,
       kept,
       profiles: kept.map((position) => owners.get(position) ?? ''),
     }
@@ -80,11 +84,11 @@ async function newEvents(
       if (!firstOf.has(key)) firstOf.set(key, position)
     }
   })
-  const unseen = await keepUnseen(tx.db, [...firstOf.keys()], batchId)
+  const seen = await recordSeen(tx.db, [...firstOf.keys()], batchId)
   const fresh = new Map<number, CollectedEvent>()
   for (const [key, position] of firstOf) {
     const result = events[position]?.result
-    if (unseen.has(key) && result && 'event' in result) fresh.set(position, result.event)
+    if (!seen.has(key) && result && 'event' in result) fresh.set(position, result.event)
   }
   return fresh
 }

@@ -3,6 +3,7 @@ import type { Db, Listen } from '../../platform/postgres/index.ts'
 import { INBOX_CHANNEL } from '../inbox/store.ts'
 import { type Alarm, alarm } from './alarm.ts'
 import { type FoldedBatch, type Folding, foldBatch } from './fold-batch.ts'
+import { BATCH_EVENTS, type ReadInbox, readAhead } from './read-batch.ts'
 import { stillLeading, stopLeading, tryLead } from './store.ts'
 import { recoverBatches, storeBatch } from './store-batch.ts'
 
@@ -107,17 +108,21 @@ async function lead(state: State, connection: Db): Promise<boolean> {
   return false
 }
 
-/** While ClickHouse takes one batch, Postgres folds the next. */
+/** While ClickHouse takes one batch, Postgres folds the next, and the one after that is read. */
 async function foldWhileLeading(state: State, connection: Db): Promise<void> {
   const { base, options, bell } = state
   let storing: Promise<void> = Promise.resolve()
+  let ahead: Promise<ReadInbox | undefined> | undefined
   try {
     while (!state.stopped) {
       const started = performance.now()
       const drains = state.drains.splice(0)
       let batch: FoldedBatch | undefined
       try {
-        batch = await foldBatch(base, options)
+        const read = await ahead
+        const more = read && read.events.length >= BATCH_EVENTS
+        ahead = more ? readAhead(base.db, read.inboxIds).catch(() => undefined) : undefined
+        batch = await foldBatch(base, options, read)
         await storing
       } catch (error) {
         state.drains.unshift(...drains)
@@ -128,6 +133,7 @@ async function foldWhileLeading(state: State, connection: Db): Promise<void> {
         // Its failure is reported where it is awaited.
         storing.catch(() => undefined)
         state.drains.unshift(...drains)
+        if (batch.full) ahead ??= readAhead(base.db).catch(() => undefined)
         if (batch.full || state.drains.length > 0) continue
         await bell.sleep(PACE_MILLIS - (performance.now() - started), 'deep')
       } else {

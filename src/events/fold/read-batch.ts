@@ -1,5 +1,6 @@
+import type { Db } from '../../platform/postgres/index.ts'
 import { type Frame, readFrames } from '../inbox/frames.ts'
-import type { InboxRow } from '../inbox/store.ts'
+import { type InboxRow, readInbox } from '../inbox/store.ts'
 import { type Envelope, type Normalized, normalize } from '../normalize.ts'
 import { mayHoldDirt } from '../values.ts'
 
@@ -13,6 +14,21 @@ export interface ReadEvent {
   body(): unknown
   /** The body of the request that brought it. */
   request: string
+}
+
+/** What was read of the inbox for one batch. */
+export interface ReadInbox {
+  inboxIds: number[]
+  events: ReadEvent[]
+}
+
+/** A batch is about this large: large enough for ClickHouse, small enough to be over within the second. */
+export const BATCH_EVENTS = 5_000
+
+/** Reads what the next batch will take, leaving out rows that are being taken already. */
+export async function readAhead(db: Db, except: readonly number[] = []): Promise<ReadInbox> {
+  const rows = await readInbox(db, BATCH_EVENTS, except)
+  return { inboxIds: rows.map((row) => row.id), events: readEvents(rows) }
 }
 
 /** Bodies below this cannot hold an event that is too large. */

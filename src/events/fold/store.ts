@@ -18,12 +18,18 @@ export async function nextBatchId(db: Db): Promise<number> {
   return rows[0]?.id ?? 0
 }
 
-/** Records messages as folded; answers which of them are new, in the order given. */
-export async function keepUnseen(db: Db, hashes: readonly string[], batchId: number): Promise<Set<string>> {
+/** Records messages as folded; answers which of them had been folded before. */
+export async function recordSeen(db: Db, hashes: readonly string[], batchId: number): Promise<Set<string>> {
   const { rows } = await sql<{ id: string }>`
-    INSERT INTO seen (id, batch_id) SELECT unnest(${[...hashes]}::uuid[]), ${batchId}::bigint
-    ON CONFLICT DO NOTHING RETURNING id`.execute(db)
+    WITH given AS (SELECT unnest(${list(hashes)}::uuid[]) AS id),
+      added AS (INSERT INTO seen (id, batch_id) SELECT id, ${batchId}::bigint FROM given ON CONFLICT DO NOTHING RETURNING id)
+    SELECT id FROM given EXCEPT SELECT id FROM added`.execute(db)
   return new Set(rows.map((row) => row.id.replaceAll('-', '')))
+}
+
+/** An array of plain numbers and ids as Postgres reads it; far cheaper than the driver's quoting of each member. */
+function list(members: readonly (number | string)[]): string {
+  return `{${members.join(',')}}`
 }
 
 /** Records what a batch has to bring to ClickHouse. */
@@ -34,7 +40,9 @@ export async function insertBatch(
   await sql`INSERT INTO fold_batches
       (id, folded_at, received, new_events, rejected, inbox_ids, kept, profiles) OVERRIDING SYSTEM VALUE
     VALUES (${batch.id}, ${batch.foldedAt}, ${batch.received}, ${batch.kept.length}, ${batch.rejected},
-      ${batch.inboxIds}::bigint[], ${batch.kept}::int[], ${batch.profiles}::uuid[])`.execute(db)
+      ${list(batch.inboxIds)}::bigint[], ${list(batch.kept)}::int[], ${list(batch.profiles)}::uuid[])`.execute(
+    db,
+  )
 }
 
 /** The batch is in ClickHouse: what was kept for its sake goes. */

@@ -23,10 +23,14 @@ export interface InboxRow {
 const MOST_BYTES = 6_000_000
 
 /**
- * The oldest rows that no open batch has taken, in order, up to about `mostEvents` events and a few megabytes
- * (always at least one row).
+ * The oldest rows that no open batch has taken and that are not in `except`, in order, up to about `mostEvents`
+ * events and a few megabytes (always at least one row).
  */
-export async function readInbox(db: Db, mostEvents: number): Promise<InboxRow[]> {
+export async function readInbox(
+  db: Db,
+  mostEvents: number,
+  except: readonly number[] = [],
+): Promise<InboxRow[]> {
   const { rows } = await sql<InboxRow>`
     SELECT id, convert_from(body, 'UTF8') AS body FROM inbox
     WHERE id = ANY (ARRAY(
@@ -34,7 +38,7 @@ export async function readInbox(db: Db, mostEvents: number): Promise<InboxRow[]>
         SELECT id, sum(events) OVER before AS events, sum(octet_length(body)) OVER before AS bytes
         FROM (SELECT id, events, body FROM inbox WHERE NOT EXISTS (
             SELECT FROM fold_batches WHERE stored_at IS NULL AND inbox.id = ANY (inbox_ids)
-          ) ORDER BY id LIMIT 2000) AS oldest
+          ) AND id <> ALL (${[...except]}::bigint[]) ORDER BY id LIMIT 2000) AS oldest
         WINDOW before AS (ORDER BY id ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)
       ) AS sums
       WHERE coalesce(events, 0) < ${mostEvents} AND coalesce(bytes, 0) < ${MOST_BYTES}
@@ -48,6 +52,14 @@ export async function readInboxRows(db: Db, ids: readonly number[]): Promise<Inb
     SELECT id, convert_from(body, 'UTF8') AS body FROM inbox WHERE id = ANY (${[...ids]}::bigint[]) ORDER BY id
   `.execute(db)
   return rows
+}
+
+/** Whether all these rows are still there, and no open batch has taken any. */
+export async function allWaiting(db: Db, ids: readonly number[]): Promise<boolean> {
+  const { rows } = await sql<{ count: number }>`
+    SELECT count(*)::int AS count FROM inbox WHERE id = ANY (${[...ids]}::bigint[]) AND NOT EXISTS (
+      SELECT FROM fold_batches WHERE stored_at IS NULL AND inbox.id = ANY (inbox_ids))`.execute(db)
+  return rows[0]?.count === ids.length
 }
 
 /** What waits to be folded: how much, and since when. */
