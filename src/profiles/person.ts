@@ -4,7 +4,7 @@ import { major, type Rolling, SESSION_GAP, together } from './behaviour.ts'
 import { readBehaviour } from './behaviour-store.ts'
 import { loadDigests, type PersonDigest } from './digest.ts'
 import { readIdentities, readIdentitiesOf, readLinksAt, type StoredIdentity } from './graph-store.ts'
-import { type IdentityKey, parseKey } from './identities.ts'
+import { type IdentityKey, parseKey, rankOf } from './identities.ts'
 import { readMerges } from './merge-store.ts'
 import { requirePerson, toSummary } from './people.ts'
 import type { Behaviour, Conflict, Consent, Merge, Person, Trait } from './schema.ts'
@@ -26,7 +26,7 @@ export async function getPerson(ctx: Ctx, profileId: string): Promise<Person> {
   return {
     ...toSummary(digest, done, userId && parseKey(userId.key).value),
     ...(digest.timeZone !== undefined && { timeZone: digest.timeZone }),
-    identities: identities.map((one) => ({
+    identities: identities.toSorted(byRank).map((one) => ({
       ...parseKey(one.key),
       firstSeen: one.firstSeen.toISOString(),
       shared: one.follows !== undefined,
@@ -38,6 +38,10 @@ export async function getPerson(ctx: Ctx, profileId: string): Promise<Person> {
     conflicts: await conflictsOf(ctx, id, identities),
     profileIds,
   }
+}
+
+function byRank(one: StoredIdentity, other: StoredIdentity): number {
+  return rankOf(parseKey(one.key).kind) - rankOf(parseKey(other.key).kind)
 }
 
 function traitsOf(digest: PersonDigest): Trait[] {

@@ -60,7 +60,7 @@ test('two user ids with one address stay two people, and the conflict is shown',
     at(2, { userId: 'bert', email, type: 'identify', traits: { email } }),
   ])
   expect((await personsOf(ctx, [anna, bert])).size).toBe(2)
-  expect((await getPerson(ctx, anna)).identities.map((one) => one.kind)).toEqual(['email', 'user_id'])
+  expect((await getPerson(ctx, anna)).identities.map((one) => one.kind)).toEqual(['user_id', 'email'])
   expect((await getPerson(ctx, bert)).conflicts).toMatchObject([
     { profileId: anna, own: { value: 'bert' }, other: { value: email } },
   ])

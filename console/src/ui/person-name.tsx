@@ -11,13 +11,13 @@ interface PersonNameProps {
 export function PersonName({ name, email, fallback = 'Unknown person' }: PersonNameProps) {
   const text = name?.trim() || email || fallback
   return (
-    <bdi>
-      {text}
+    <>
+      <bdi>{text}</bdi>
       {name?.trim() && email && (
-        <Text span c="dimmed" size="sm" fw={400} ml={8}>
+        <Text component="bdi" c="dimmed" size="sm" fw={400} ml={8}>
           {email}
         </Text>
       )}
-    </bdi>
+    </>
   )
 }

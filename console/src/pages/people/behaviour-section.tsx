@@ -29,7 +29,7 @@ export function BehaviourSection({ person }: { person: Person }) {
             session?.open ? 'Here now' : 'Last visit',
             session && (
               <span key="session">
-                {session.pages} pages, {session.products.length} products
+                {counted(session.pages, 'page')}, {counted(session.products.length, 'product')}
                 {session.entry && (
                   <>
                     , from <bdi>{session.entry.source}</bdi>
@@ -64,3 +64,5 @@ export function BehaviourSection({ person }: { person: Person }) {
     </Section>
   )
 }
+
+const counted = (number: number, word: string) => `${number} ${word}${number === 1 ? '' : 's'}`

@@ -74,32 +74,32 @@ export default function PeopleList() {
     >
       <Section
         flush
-        title={
-          <TextInput
-            aria-label="Search people"
-            placeholder="Name, e-mail, phone or user id begins with …"
-            leftSection={<IconSearch size={16} aria-hidden />}
-            w={{ base: '100%', sm: 360 }}
-            value={text}
-            onChange={(change) => {
-              setText(change.currentTarget.value)
-              write(change.currentTarget.value)
-            }}
-          />
-        }
         actions={
-          <SegmentedControl
-            aria-label="Who is shown"
-            size="xs"
-            disabled={Boolean(search)}
-            data={[
-              { value: 'known', label: 'Known' },
-              { value: 'visitors', label: 'Visitors' },
-              { value: 'all', label: 'All' },
-            ]}
-            value={shown ?? 'known'}
-            onChange={(value) => setShown(value === 'known' ? undefined : value)}
-          />
+          <>
+            <TextInput
+              aria-label="Search people"
+              placeholder="Name, e-mail, phone or user id"
+              leftSection={<IconSearch size={16} aria-hidden />}
+              w={{ base: '100%', sm: 320 }}
+              value={text}
+              onChange={(change) => {
+                setText(change.currentTarget.value)
+                write(change.currentTarget.value)
+              }}
+            />
+            <SegmentedControl
+              aria-label="Who is shown"
+              size="xs"
+              disabled={Boolean(search)}
+              data={[
+                { value: 'known', label: 'Known' },
+                { value: 'visitors', label: 'Visitors' },
+                { value: 'all', label: 'All' },
+              ]}
+              value={shown ?? 'known'}
+              onChange={(value) => setShown(value === 'known' ? undefined : value)}
+            />
+          </>
         }
       >
         <DataTable

@@ -15,7 +15,7 @@ import {
   useSubmit,
   wholeList,
 } from '../../ui/index.ts'
-import { gradeWords, type Person, sourceWords, valueText } from './words.ts'
+import { gradeWords, type Person, shownValue, sourceWords, valueText } from './words.ts'
 
 type Trait = Person['traits'][number]
 
@@ -36,7 +36,7 @@ const columns: Column<Trait>[] = [
     label: 'Value',
     cell: (trait) => (
       <Text size="sm" lineClamp={3} style={{ overflowWrap: 'anywhere' }}>
-        <bdi>{valueText(trait.value)}</bdi>
+        <bdi>{shownValue(trait.value)}</bdi>
       </Text>
     ),
   },
@@ -62,7 +62,7 @@ function GradeBadge({ trait }: { trait: Trait }) {
   )
   if (!trait.reason) return badge
   return (
-    <Stack gap={0}>
+    <Stack gap={2} align="flex-start">
       {badge}
       <Text size="xs" c="dimmed">
         {trait.reason}
@@ -86,7 +86,7 @@ export function TraitSection({ person }: { person: Person }) {
     <Section
       flush
       title="Traits"
-      description="The latest observation counts. Doubtful and bad ones are never merged into a message."
+      description="Doubtful and bad ones are never merged into a message."
       actions={
         may && (
           <Button
@@ -162,6 +162,7 @@ function TraitForm({ id, trait, close }: TraitFormProps) {
             label="Name"
             description="As in the API, such as firstName"
             required
+            data-autofocus
             {...form.getInputProps('name')}
           />
         )}
@@ -171,7 +172,7 @@ function TraitForm({ id, trait, close }: TraitFormProps) {
           autosize
           maxRows={10}
           dir="auto"
-          data-autofocus
+          {...(trait.name && { 'data-autofocus': true })}
           {...form.getInputProps('value')}
         />
         <Group justify="space-between">

@@ -62,3 +62,11 @@ export const purposeWords: Record<string, string> = {
 export function valueText(value: unknown): string {
   return typeof value === 'string' ? value : (JSON.stringify(value) ?? '')
 }
+
+/** A trait's value as it is read: parts of an object by name. */
+export function shownValue(value: unknown): string {
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) return valueText(value)
+  return Object.entries(value)
+    .map(([name, part]) => `${name}: ${valueText(part)}`)
+    .join(', ')
+}
