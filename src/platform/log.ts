@@ -1,4 +1,4 @@
-import { type Logger, pino } from 'pino'
+import { type Logger, type LoggerOptions, pino } from 'pino'
 
 /** The structured log; it carries ids and codes, never personal data. */
 export type Log = Logger
@@ -8,12 +8,14 @@ const personal = ['email', 'phone', 'password', 'authorization', 'cookie', 'trai
 
 /** Opens the log at a level; `silent` for tests. */
 export function openLog(level: string): Log {
-  return pino({
+  const options: LoggerOptions = {
     level,
     base: null,
     serializers: { err: plainError },
     redact: { paths: personal.flatMap((key) => [key, `*.${key}`, `*.*.${key}`]), censor: '[removed]' },
-  })
+  }
+  // Standard output is for what commands answer.
+  return pino(options, pino.destination(2))
 }
 
 /** Of an error what finds its cause. A database's carries more: the row it refused, its connection. */

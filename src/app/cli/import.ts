@@ -60,7 +60,11 @@ The guide docs/guide/import.md explains maps.`,
         const resume = openResume(files, map, options.restart ?? false)
         if (resume.sent > 0 && !options.json)
           console.error(`Continuing after ${resume.sent} records of an interrupted run.`)
-        result = await withServer((remote) => run(serverSink(remote), resume))
+        result = await withServer(async (remote) => {
+          // Refused at once, not after reading the whole file, where there is no workspace yet.
+          await remote.call('GET', '/api/settings')
+          return run(serverSink(remote), resume)
+        })
         resume.done()
       }
       bar.end()

@@ -60,7 +60,10 @@ export function createHttp({ log, systemCtx, authenticate }: HttpOptions): Http 
   const run = newId().slice(-8)
   let requests = 0
   const app = fastify({
-    loggerInstance: log as FastifyBaseLogger,
+    loggerInstance: log.child(
+      {},
+      { level: log.isLevelEnabled('warn') ? 'warn' : log.level },
+    ) as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => `${run}-${(++requests).toString(36)}`,
     bodyLimit: BODY_LIMIT,
