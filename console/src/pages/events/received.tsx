@@ -21,7 +21,7 @@ import {
 type Event = Item<'/api/events'>
 
 const columns: Column<Event>[] = [
-  { label: 'Event', cell: (event) => event.name || event.event || event.type },
+  { label: 'Event', cell: (event) => <bdi>{[event.event, event.name].filter(Boolean).join(' · ')}</bdi> },
   { label: 'By', cell: (event) => <bdi>{event.userId ?? event.anonymousId ?? '–'}</bdi> },
   { label: 'Value', cell: (event) => <MoneyText value={event.value} />, align: 'right', wideOnly: true },
   { label: 'Source', cell: (event) => event.source, wideOnly: true },
@@ -43,7 +43,7 @@ export function Received() {
       const filter = { limit: 100, ...(name && { event: name }) }
       return (await answer(api.GET('/api/events', { params: { query: filter } }))).items
     },
-    refetchInterval: 10_000,
+    refetchInterval: 3_000,
   })
   return (
     <>
