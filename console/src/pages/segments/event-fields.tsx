@@ -33,7 +33,7 @@ export function EventFields({ condition, onChange }: EventFieldsProps) {
       <div className={classes.sentence}>
         <Choice
           label="Did or did not"
-          width={120}
+          width={110}
           value={never ? 'never' : 'did'}
           options={verbs}
           onChange={(verb) =>
@@ -107,6 +107,7 @@ function FilterLine({ first, event, filter, onChange, onRemove }: FilterLineProp
       <NameField
         label="Property"
         placeholder="property"
+        width={170}
         known={properties}
         value={filter.property}
         onChange={(property) => onChange({ ...filter, property })}

@@ -118,7 +118,18 @@ const ASKED: [RegExp, string][] = [
 /** What a row still needs, in a sentence; undefined when it is complete. */
 export function whatIsUnfinished(condition: LeafCondition): string | undefined {
   const [problem] = checkCondition(condition).problems
-  if (!problem) return undefined
+  if (!problem) return comparesWithNothing(condition) ? 'Say with what to compare.' : undefined
   const asked = ASKED.find(([path]) => path.test(problem.path))
   return asked ? asked[1] : `This cannot be used yet: ${problem.path.split('.').at(-1)} ${problem.message}.`
+}
+
+/** An empty text is a value like another, but while it is edited nothing was said yet. */
+function comparesWithNothing(condition: LeafCondition): boolean {
+  const tests =
+    condition.kind === 'trait'
+      ? [condition.is]
+      : condition.kind === 'event'
+        ? (condition.where ?? []).map(({ is }) => is)
+        : []
+  return tests.some((test) => 'value' in test && test.value === '')
 }

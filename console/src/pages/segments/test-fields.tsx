@@ -63,7 +63,7 @@ export function TestFields({ test, source, onChange }: TestFieldsProps) {
     <>
       <Choice
         label="Test"
-        width={150}
+        width={140}
         value={shownOp(test)}
         options={ops}
         onChange={(op) => onChange(withOp(test, op))}
@@ -84,7 +84,7 @@ function Operand({ test, source, onChange }: TestFieldsProps) {
         <NameField
           label="Value"
           placeholder="value"
-          width={180}
+          width={150}
           known={known}
           value={String(test.value)}
           onChange={(value) => onChange({ op: test.op, value })}
