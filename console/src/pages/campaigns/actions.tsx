@@ -42,7 +42,7 @@ export function Actions({ campaign, dirty }: { campaign: Campaign; dirty: boolea
             keep(answer(api.POST('/api/campaigns/{id}/cancel', { params: { path }, body: {} })), 'Cancelled')
           }
         >
-          Cancel
+          Cancel campaign
         </ConfirmButton>
       )}
       {can('campaigns.write') && inPlay && (

@@ -35,7 +35,7 @@ export default function CampaignPage() {
   const id = useParam('id')
   const query = useQuery({
     ...campaignQuery(id),
-    refetchInterval: ({ state }) => (state.data && moving.includes(state.data.state) ? 3000 : false),
+    refetchInterval: ({ state }) => (state.data && moving.includes(state.data.state) ? 5000 : false),
   })
   if (query.data) return <Shown key={`${id} ${query.data.version}`} campaign={query.data} />
   return (
@@ -79,6 +79,15 @@ function Shown({ campaign }: { campaign: Campaign }) {
   useHotkeys([['mod+S', () => !readOnly && dirty && void save()]], [])
   const part = { plan, onChange: change, readOnly }
   const started = wasStarted(campaign)
+  const aside = started ? (
+    campaign.overrides.length > 0 && (
+      <Section title="Set aside">
+        <Overrides campaign={campaign} />
+      </Section>
+    )
+  ) : (
+    <Checklist campaign={campaign} />
+  )
   return (
     <Page
       title={<bdi>{plan.name || 'Campaign'}</bdi>}
@@ -116,7 +125,7 @@ function Shown({ campaign }: { campaign: Campaign }) {
         </Alert>
       )}
       {started && <Progress campaign={campaign} />}
-      <div className={classes.columns}>
+      <div className={aside ? classes.columns : undefined}>
         <Stack gap="lg">
           {!readOnly && (
             <Section>
@@ -144,22 +153,10 @@ function Shown({ campaign }: { campaign: Campaign }) {
             <WhenForm {...part} />
           </Section>
         </Stack>
-        <div className={classes.aside}>
-          <Stack gap="lg">
-            {started ? (
-              campaign.overrides.length > 0 && (
-                <Section title="Set aside">
-                  <Overrides campaign={campaign} />
-                </Section>
-              )
-            ) : (
-              <Checklist campaign={campaign} />
-            )}
-          </Stack>
-        </div>
+        {aside && <div className={classes.aside}>{aside}</div>}
       </div>
-      <Reach campaign={campaign} />
-      {can('people.read') && <WorthReading campaign={campaign} />}
+      {!started && <Reach campaign={campaign} />}
+      {!started && can('people.read') && <WorthReading campaign={campaign} />}
     </Page>
   )
 }

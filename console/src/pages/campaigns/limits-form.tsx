@@ -42,7 +42,7 @@ export function LimitsForm({ plan, onChange, readOnly }: PartProps) {
                 }
               />
               <Select
-                label="On each person’s own clock; where it is not known"
+                label="Where a person’s zone is not known"
                 miw={240}
                 flex={1}
                 searchable
@@ -98,9 +98,7 @@ export function LimitsForm({ plan, onChange, readOnly }: PartProps) {
             </>
           )}
           <NumberInput
-            label="Not within"
-            description="of another marketing message"
-            inputWrapperOrder={['label', 'input', 'description', 'error']}
+            label="Between two of them"
             w={150}
             min={0}
             max={720}
@@ -113,9 +111,8 @@ export function LimitsForm({ plan, onChange, readOnly }: PartProps) {
       )}
       <NumberInput
         label="Read the first"
-        description="So many messages are sent and read by people before the rest goes; 0 sends all at once"
-        inputWrapperOrder={['label', 'input', 'description', 'error']}
-        w={240}
+        description="So many are sent and read by people before the rest goes; 0 sends all at once"
+        maw={480}
         min={0}
         max={10_000}
         suffix=" messages"

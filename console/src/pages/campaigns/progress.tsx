@@ -14,7 +14,7 @@ export function Progress({ campaign }: { campaign: Campaign }) {
       const path = { id: campaign.id }
       return (await answer(api.GET('/api/campaigns/{id}/progress', { params: { path } }))).progress
     },
-    refetchInterval: live ? 2000 : false,
+    refetchInterval: live ? 4000 : false,
   })
   if (query.error) return <FaultAlert error={query.error} retry={() => void query.refetch()} />
   if (query.isPending) return <Skeleton height={180} />

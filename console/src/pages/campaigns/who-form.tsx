@@ -43,7 +43,7 @@ export function WhoForm({ plan, onChange, readOnly }: PartProps) {
       </Group>
       {chosen && (
         <Text size="sm" mt="sm">
-          <bdi>{chosen.description}</bdi>{' '}
+          People who <bdi>{chosen.description}</bdi>.{' '}
           {chosen.counted && (
             <Text span c="dimmed">
               <NumberText value={chosen.counted.count} /> people (

@@ -50,7 +50,7 @@ export default function Holds() {
     active
       ? {
           label: 'Until',
-          cell: (hold) => (hold.expiresAt ? <DateText value={hold.expiresAt} /> : 'Released'),
+          cell: (hold) => (hold.expiresAt ? <DateText value={hold.expiresAt} /> : 'Until released'),
         }
       : { label: 'Over', cell: (hold) => <DateText value={hold.releasedAt ?? hold.expiresAt} /> },
     ...(active && can('holds.write')

@@ -76,16 +76,6 @@ export function ObjectiveForm({ objective, save, word, readOnly = false }: Objec
               data={Object.entries(metrics).map(([value, metric]) => ({ value, label: metric.verb }))}
               {...form.getInputProps('metric')}
             />
-            <span className={classes.words}>within</span>
-            <NumberInput
-              aria-label="Days"
-              w={110}
-              min={1}
-              max={365}
-              allowDecimal={false}
-              suffix=" days"
-              {...form.getInputProps('horizonDays')}
-            />
             <span className={classes.words}>than those held out, by at least</span>
             <NumberInput
               aria-label="Smallest effect worth having"
@@ -96,6 +86,16 @@ export function ObjectiveForm({ objective, save, word, readOnly = false }: Objec
                 unit === 'money' ? ` ${currency} a person` : unit === 'share' ? ' points' : ' orders a person'
               }
               {...form.getInputProps('effect')}
+            />
+            <span className={classes.words}>within</span>
+            <NumberInput
+              aria-label="Days"
+              w={110}
+              min={1}
+              max={365}
+              allowDecimal={false}
+              suffix=" days"
+              {...form.getInputProps('horizonDays')}
             />
             <span className={classes.words}>?</span>
           </Group>
