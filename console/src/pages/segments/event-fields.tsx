@@ -33,7 +33,7 @@ export function EventFields({ condition, onChange }: EventFieldsProps) {
       <div className={classes.sentence}>
         <Choice
           label="Did or did not"
-          width={110}
+          width={124}
           value={never ? 'never' : 'did'}
           options={verbs}
           onChange={(verb) =>

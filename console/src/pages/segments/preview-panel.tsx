@@ -39,7 +39,7 @@ export function PreviewPanel({ condition, unfinished, editing }: PreviewPanelPro
         <Text c="dimmed">
           {unfinished
             ? 'Finish the marked conditions to see who would be in.'
-            : 'Add a condition on the left. Here you will see what it means, how many people meet it, and some of them.'}
+            : 'Add a condition. Here you will see what it means, how many people meet it, and some of them.'}
         </Text>
       </Section>
     )
