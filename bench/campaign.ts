@@ -9,7 +9,6 @@ import pg from 'pg'
 import { permissionsOf } from '../src/accounts/index.ts'
 import { systemCtxOf } from '../src/app/base.ts'
 import { decideDue } from '../src/decide/index.ts'
-import { addPeople, launchedCampaign } from '../src/decide/testing.ts'
 import { countMessages, dryRun, enqueue, runDelivery } from '../src/deliver/index.ts'
 import { newId } from '../src/lib/ids.ts'
 import { migrateClickHouse, openFacts, startEngine } from '../src/platform/clickhouse/index.ts'
@@ -17,6 +16,7 @@ import { systemClock } from '../src/platform/clock.ts'
 import type { Ctx } from '../src/platform/ctx.ts'
 import { openLog } from '../src/platform/log.ts'
 import { migratePostgres, openPostgres, startEmbeddedPostgres } from '../src/platform/postgres/index.ts'
+import { addPeople, launchedCampaign } from '../test/harness/campaigns.ts'
 
 // How fast a campaign is decided, rendered and mailed, beside a bare Nodemailer loop to the same mail server in the
 // same run. `node bench/campaign.ts [--recipients 20000] [--connections 10]`

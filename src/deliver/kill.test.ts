@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { addPeople } from '../../test/harness/campaigns.ts'
 import { type Stack, testStack } from '../../test/harness/index.ts'
-import { addPeople } from '../decide/testing.ts'
 import { readCounts, readMessages } from './store/read.ts'
 import { decidedCampaign, type MailServer, settingsFor, startMailServer } from './testing.ts'
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { testBrowser } from '../../test/harness/browser.ts'
+import { addPeople } from '../../test/harness/campaigns.ts'
 import { type Stack, type TestServer, testServer, testStack } from '../../test/harness/index.ts'
-import { addPeople } from '../decide/testing.ts'
 import { newId } from '../lib/ids.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { recipients } from '../profiles/index.ts'
