@@ -51,6 +51,7 @@ export function LookForm({ draft, onChange, readOnly }: AboutFormProps) {
           label="Accent"
           description="Buttons and links"
           format="hex"
+          eyeDropperButtonProps={{ 'aria-label': 'Pick a colour from the screen' }}
           readOnly={readOnly}
           value={style.accent}
           onChange={(accent) => /^#[0-9a-fA-F]{6}$/.test(accent) && set({ accent })}

@@ -29,7 +29,7 @@ export function FieldTable({ fields, onChange, problems, readOnly }: FieldTableP
   const add = () => {
     let name = 'field'
     for (let n = 2; taken.has(name); n += 1) name = `field_${n}`
-    onChange([...fields, { name, source: { kind: 'trait', key: '' }, minimumGrade: 'good', fallback: '' }])
+    onChange([...fields, { name, source: { kind: 'trait', key: name }, minimumGrade: 'good', fallback: '' }])
   }
   return (
     <Stack gap="md">
@@ -94,7 +94,7 @@ function FieldRow({ field, error, readOnly, onChange, onRemove }: FieldRowProps)
         onChange={(kind) =>
           onChange({
             ...field,
-            source: kind === 'behaviour' ? { kind, key: 'orders' } : { kind: 'trait', key: '' },
+            source: kind === 'behaviour' ? { kind, key: 'orders' } : { kind: 'trait', key: field.name },
           })
         }
       />

@@ -12,11 +12,14 @@ export function usePreview(draft: Draft, position: number, profileId: string | n
     queryFn: () =>
       answer(
         api.POST('/api/content/preview', {
-          body: { draft, position, ...(profileId !== null && { profileId }) },
+          body: {
+            draft: { ...draft, name: draft.name.trim() || 'Unnamed' },
+            position,
+            ...(profileId !== null && { profileId }),
+          },
         }),
       ),
     placeholderData: keepPreviousData,
-    enabled: draft.name.trim() !== '' || draft.variants.length > 0,
     retry: false,
   })
 }
