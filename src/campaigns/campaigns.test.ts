@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { addPeople, decideAll, planCampaign, writeEmail } from '../../test/harness/campaigns.ts'
 import { type Stack, testStack } from '../../test/harness/index.ts'
 import { getContentVersion, saveContent, submitForApproval } from '../content/index.ts'
-import { addPeople, decideAll, planCampaign, writeEmail } from '../decide/testing.ts'
 import { placeHold } from '../holds/index.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { listJournal } from '../platform/journal/index.ts'

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { addPeople, planCampaign } from '../../test/harness/campaigns.ts'
 import { type Stack, type TestServer, testServer, testStack } from '../../test/harness/index.ts'
-import { addPeople, planCampaign } from '../decide/testing.ts'
 
 describe('objectives, holds and campaigns over HTTP', () => {
   let stack: Stack

@@ -26,7 +26,6 @@ export type {
   CampaignGraph,
   CampaignState,
   GraphStep,
-  Missing,
 } from './schema.ts'
 export { isLive } from './states.ts'
 export { readBusyWorkspaces as busyWorkspaces } from './store.ts'

@@ -20,7 +20,7 @@ export const CampaignState = Type.Union([
 export type CampaignState = Static<typeof CampaignState>
 
 /** An e-mail step: which content, and which of its variants are used (none named: all of them). */
-export const MessageStep = Type.Object(
+const MessageStep = Type.Object(
   {
     id: Type.String({ pattern: '^[a-z][a-z0-9-]{0,39}$' }),
     kind: Type.Literal('message'),
@@ -30,25 +30,22 @@ export const MessageStep = Type.Object(
   },
   closed,
 )
-export type MessageStep = Static<typeof MessageStep>
 
 /** One step; further kinds (waits, branches) join this union. */
 export const Step = MessageStep
 export type Step = Static<typeof Step>
 
 /** Local times between which nothing is sent, in the person's own zone; `from` after `to` spans midnight. */
-export const QuietHours = Type.Object({ from: clockTime, to: clockTime }, closed)
-export type QuietHours = Static<typeof QuietHours>
+const QuietHours = Type.Object({ from: clockTime, to: clockTime }, closed)
 
 /** At most so many marketing messages in so many days, counted over all campaigns. */
-export const FrequencyCap = Type.Object(
+const FrequencyCap = Type.Object(
   {
     messages: Type.Integer({ minimum: 1, maximum: 1000 }),
     days: Type.Integer({ minimum: 1, maximum: 365 }),
   },
   closed,
 )
-export type FrequencyCap = Static<typeof FrequencyCap>
 
 /** What a marketer says of a campaign: everything an approval of it binds. */
 export const CampaignDefinition = Type.Object(

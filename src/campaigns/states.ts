@@ -25,7 +25,7 @@ interface Transition {
 }
 
 /** The moves, the states that they start from, and where they can lead. */
-export const transitions: Record<Move, Transition> = {
+const transitions: Record<Move, Transition> = {
   edit: { from: ['draft', 'in_review', 'approved', 'scheduled'], to: ['draft'], already: [] },
   submit: { from: ['draft', 'approved'], to: ['in_review'], already: ['in_review'] },
   approve: { from: ['in_review'], to: ['approved'], already: ['approved'] },

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { addPeople, decideAll, launchedCampaign, writeEmail } from '../../test/harness/campaigns.ts'
 import { type Stack, testStack } from '../../test/harness/index.ts'
 import { cancelCampaign, getCampaign, pauseCampaign, resumeCampaign } from '../campaigns/index.ts'
 import { saveContent } from '../content/index.ts'
@@ -18,7 +19,6 @@ import {
   suppress,
 } from './index.ts'
 import { tables } from './store/tables.ts'
-import { addPeople, decideAll, launchedCampaign, writeEmail } from './testing.ts'
 
 describe('deciding a campaign', () => {
   let stack: Stack

@@ -4,14 +4,14 @@
  * `resolveForRelease` in the transaction that commits `sending`, and tells with `settleDecisions` how each ended.
  * The arms of people are in the column store too: table `assignments`, read with FINAL.
  */
-export { type DecideLoop, type DecidePorts, decideDue, runDecide } from './due.ts'
+export { decideDue, runDecide } from './due.ts'
 export { previewDecisions } from './preview.ts'
 export { rampConsumer } from './ramp.ts'
-export { getDecision, getProgress, listDecisions } from './read.ts'
+export { getProgress, listDecisions } from './read.ts'
 export { type Release, resolveForRelease, settleDecisions } from './release.ts'
 export { worthReading } from './renderings.ts'
 export { routes } from './routes.ts'
 export type { Enqueue } from './run.ts'
-export type { Arm, Decision, DecisionKind, Outcome, Reason, Resolution, Run, Waterfall } from './schema.ts'
-export { type Suppression, suppress, suppressedAmong, unsuppress } from './suppress.ts'
+export type { Decision } from './schema.ts'
+export { suppress, suppressedAmong } from './suppress.ts'
 export { computeWaterfall } from './waterfall.ts'

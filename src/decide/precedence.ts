@@ -30,7 +30,7 @@ export interface ResolverInput {
 }
 
 /** One row of the table of precedence. */
-export interface Rule {
+interface Rule {
   reason: Reason
   /** The decision when this is the strongest constraint that applies. */
   kind: Exclude<DecisionKind, 'send'>

@@ -3,12 +3,15 @@ import { ListQuery, listOf, type Routes } from '../platform/http/index.ts'
 import { getDecision, getProgress, listDecisions } from './read.ts'
 import { decidedMessages, worthReading } from './renderings.ts'
 import { Decision, DecisionKind, Rendering, Run, Waterfall } from './schema.ts'
+import { suppressionRoutes } from './suppression-routes.ts'
 import { computeWaterfall, getWaterfall } from './waterfall.ts'
 
 const ById = Type.Object({ id: Type.String({ format: 'uuid' }) })
 const tags = ['Decisions']
 
 export const routes: Routes = async (app) => {
+  await app.register(suppressionRoutes)
+
   app.get(
     '/api/campaigns/:id/waterfall',
     {

@@ -174,3 +174,11 @@ export const Rendering = Type.Object({
   error: Type.Union([Type.String(), Type.Null()]),
 })
 export type Rendering = Static<typeof Rendering>
+
+/** Why an address takes no more mail; `detail` are the channel's own words, without personal data. */
+export const Suppression = Type.Object({
+  address: Type.String(),
+  reason: Type.Union([Type.Literal('bounced'), Type.Literal('complained'), Type.Literal('by_hand')]),
+  detail: Type.Optional(Type.String()),
+})
+export type Suppression = Static<typeof Suppression>

@@ -1,15 +1,13 @@
 import { sha256Hex } from '../lib/hash.ts'
 import { type Ctx, transact } from '../platform/ctx.ts'
 import { record } from '../platform/journal/index.ts'
-import { deleteSuppression, insertSuppression, readSuppressed } from './store/suppressions.ts'
-
-/** Why an address takes no more mail. */
-export interface Suppression {
-  address: string
-  reason: 'bounced' | 'complained' | 'by_hand'
-  /** The channel's own words, without personal data. */
-  detail?: string
-}
+import type { Suppression } from './schema.ts'
+import {
+  deleteSuppression,
+  insertSuppression,
+  readSuppressed,
+  readSuppressions,
+} from './store/suppressions.ts'
 
 /** Lets no more mail go to an address, whatever consent says; a second time changes nothing. */
 export async function suppress(ctx: Ctx, { address, reason, detail }: Suppression): Promise<void> {
@@ -33,6 +31,22 @@ export async function unsuppress(ctx: Ctx, address: string): Promise<void> {
 export async function suppressedAmong(ctx: Ctx, addresses: readonly string[]): Promise<Set<string>> {
   const found = await readSuppressed(ctx, [...new Set(addresses.map(plainAddress))])
   return found.size === 0 ? found : new Set(addresses.filter((address) => found.has(plainAddress(address))))
+}
+
+/** Suppressed addresses in alphabetical order, with why and since when. */
+export async function listSuppressions(
+  ctx: Ctx,
+  page: { after?: string; limit: number },
+): Promise<{ items: (Suppression & { at: string })[]; next?: string }> {
+  const rows = await readSuppressions(ctx, page)
+  const items = rows.map(({ address, reason, detail, suppressed_at }) => ({
+    address,
+    reason,
+    ...(detail !== null && { detail }),
+    at: suppressed_at.toISOString(),
+  }))
+  const last = items.at(-1)
+  return { items, ...(last && items.length === page.limit && { next: last.address }) }
 }
 
 function plainAddress(address: string): string {

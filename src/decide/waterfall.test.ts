@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { addPeople, launchedCampaign, planCampaign } from '../../test/harness/campaigns.ts'
 import { type Stack, type TestServer, testServer, testStack } from '../../test/harness/index.ts'
 import { placeHold } from '../holds/index.ts'
 import { computeWaterfall, decideDue, getProgress, listDecisions, suppress, worthReading } from './index.ts'
-import { addPeople, launchedCampaign, planCampaign } from './testing.ts'
 
 describe('the waterfall', () => {
   let stack: Stack
@@ -60,6 +60,17 @@ describe('the waterfall', () => {
     expect(renderings[0]?.subject).toContain('hello there')
   })
 
+  it('keeps a suppression made by hand until it is taken back', async () => {
+    const ctx = await stack.workspace()
+    const admin = await server.logInAs(ctx, ['admin'])
+    const post = (path: string) => admin.fetch(path, { method: 'POST', body: { address: 'Ada@People.shop' } })
+    const list = async () => (await (await admin.fetch('/api/suppressions')).json()) as { items: unknown[] }
+    expect((await post('/api/suppressions')).status).toBe(200)
+    expect(await list()).toMatchObject({ items: [{ address: 'ada@people.shop', reason: 'by_hand' }] })
+    expect((await post('/api/suppressions/remove')).status).toBe(200)
+    expect(await list()).toEqual({ items: [] })
+  })
+
   it('says the same over the API as the run then does', async () => {
     const author = await stack.workspace()
     const approver = await stack.actor(author, ['approver'])
@@ -69,12 +80,12 @@ describe('the waterfall', () => {
     expect(await (await viewer.fetch(`/api/campaigns/${id}/waterfall`)).json()).toEqual({ waterfall: null })
     const made = await viewer.fetch(`/api/campaigns/${id}/waterfall`, { method: 'POST' })
     const { waterfall } = (await made.json()) as { waterfall: { toSend: number; control: number } }
-    while (await decideDue(author, { enqueue: async () => {} }));
+    await server.work.drain()
     const progress = await viewer.fetch(`/api/campaigns/${id}/progress`)
     expect(await progress.json()).toMatchObject({
       progress: {
         run: { counts: { send: waterfall.toSend, control: waterfall.control, skip: 1 } },
-        outcomes: { open: waterfall.toSend },
+        outcomes: { sent: waterfall.toSend },
       },
     })
     const first = await viewer.fetch(`/api/campaigns/${id}/messages-to-read?limit=5`)

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { addPeople } from '../../test/harness/campaigns.ts'
 import { type Stack, testStack } from '../../test/harness/index.ts'
-import { addPeople } from '../decide/testing.ts'
 import { newId } from '../lib/ids.ts'
 import { type Ctx, transact } from '../platform/ctx.ts'
 import { listJournal } from '../platform/journal/index.ts'

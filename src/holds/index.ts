@@ -7,13 +7,11 @@
 export { heldProfiles, wholeHold } from './held-profiles.ts'
 export {
   activeHolds,
-  getHold,
   listHolds,
   type PlacedHold,
   placeHold,
   releaseHold,
-  type Settle,
 } from './place.ts'
 export { routes } from './routes.ts'
-export type { Hold, HoldMark, HoldScope, NewHold, Settled } from './schema.ts'
+export type { NewHold, Settled } from './schema.ts'
 export { enterRelease } from './store.ts'

@@ -14,7 +14,7 @@ export const HoldScope = Type.Union([
 export type HoldScope = Static<typeof HoldScope>
 
 /** Why, as a code; a sensitive fact is held as nothing more than this. */
-export const HoldCode = Type.String({ pattern: '^[a-z][a-z0-9_]{1,39}$' })
+const HoldCode = Type.String({ pattern: '^[a-z][a-z0-9_]{1,39}$' })
 
 /**
  * What a person says when placing a hold. Without `purposes`, everything and a campaign are stopped for all

@@ -2,7 +2,7 @@ import { AppError } from '../platform/errors.ts'
 import type { Metric } from './schema.ts'
 
 /** The metrics that can be an objective. */
-export const metrics: readonly Metric[] = [
+const metrics: readonly Metric[] = [
   'revenue_per_person',
   'orders_per_person',
   'conversion',

@@ -4,4 +4,4 @@
  */
 export { archiveObjective, createObjective, getObjective, listObjectives, saveObjective } from './edit.ts'
 export { routes } from './routes.ts'
-export type { Guardrail, Metric, Objective, ObjectiveDefinition } from './schema.ts'
+export type { Metric, Objective, ObjectiveDefinition } from './schema.ts'

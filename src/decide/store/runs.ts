@@ -12,7 +12,7 @@ export interface RunState extends Run {
   mirrored: string | null
 }
 
-export const noCounts: Counts = { people: 0, send: 0, wait: 0, control: 0, skip: 0, hold: 0, reasons: {} }
+const noCounts: Counts = { people: 0, send: 0, wait: 0, control: 0, skip: 0, hold: 0, reasons: {} }
 
 /** The run of a campaign's occurrence; with `lock`, only when no other process is at it. */
 export async function readRun(

@@ -6,15 +6,15 @@ import {
   launchCampaign,
   submitCampaign,
   verdictConsumer,
-} from '../campaigns/index.ts'
-import { type ContentVersion, createContent, submitForApproval } from '../content/index.ts'
-import { newId } from '../lib/ids.ts'
-import { createObjective } from '../objectives/index.ts'
-import { type Ctx, transact } from '../platform/ctx.ts'
-import { drainMirror, resolve } from '../profiles/index.ts'
-import { decideTask, listTasks } from '../review/index.ts'
-import { createSegment } from '../segments/index.ts'
-import { rampConsumer } from './ramp.ts'
+} from '../../src/campaigns/index.ts'
+import { type ContentVersion, createContent, submitForApproval } from '../../src/content/index.ts'
+import { rampConsumer } from '../../src/decide/index.ts'
+import { newId } from '../../src/lib/ids.ts'
+import { createObjective } from '../../src/objectives/index.ts'
+import { type Ctx, transact } from '../../src/platform/ctx.ts'
+import { drainMirror, resolve } from '../../src/profiles/index.ts'
+import { decideTask, listTasks } from '../../src/review/index.ts'
+import { createSegment } from '../../src/segments/index.ts'
 
 /** What tests say of a person; left out, they have an address, consent and live in London. */
 export interface TestPerson {
@@ -80,7 +80,7 @@ async function addOrder(ctx: Ctx, profileId: string): Promise<void> {
 }
 
 /** Tells the stages the verdicts given so far, as the feeds would. */
-export async function tellVerdicts(ctx: Ctx): Promise<void> {
+async function tellVerdicts(ctx: Ctx): Promise<void> {
   const { items } = await listTasks(ctx, { state: 'decided', limit: 200 })
   const entries = items.map((task, id) => ({
     id,
