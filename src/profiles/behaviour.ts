@@ -20,7 +20,7 @@ export interface Rolling {
 }
 
 /** The open session; products with the time of their latest view. */
-export interface RollingSession {
+interface RollingSession {
   start: number
   last: number
   pages: number
@@ -103,7 +103,7 @@ export function major(minorUnits: number): number {
 }
 
 /** Money in major units as the books keep it. */
-export function minor(value: number | undefined): number {
+function minor(value: number | undefined): number {
   return value === undefined || !Number.isFinite(value) ? 0 : Math.round(value * SCALE)
 }
 

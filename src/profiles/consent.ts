@@ -59,7 +59,7 @@ export function outweighs(
 }
 
 /** The answer a value stands for, if it stands for one. */
-export function readAnswer(value: unknown): 'granted' | 'denied' | undefined {
+function readAnswer(value: unknown): 'granted' | 'denied' | undefined {
   if (typeof value !== 'string' && typeof value !== 'boolean' && typeof value !== 'number') return undefined
   const word = String(value).trim().toLowerCase()
   return yes.has(word) ? 'granted' : no.has(word) ? 'denied' : undefined

@@ -1,10 +1,10 @@
 import { type Ctx, transact } from '../platform/ctx.ts'
 import { record } from '../platform/journal/index.ts'
-import { keepConsents, readConsents } from './consent-store.ts'
 import { requirePerson } from './people.ts'
 import type { Channel, Purpose } from './schema.ts'
-import { lockProfiles, profilesOf } from './store.ts'
-import { keepTraits, readTraits } from './trait-store.ts'
+import { keepConsents, readConsents } from './store/consents.ts'
+import { lockProfiles, profilesOf } from './store/profiles.ts'
+import { keepTraits, readTraits } from './store/traits.ts'
 import { observe } from './traits.ts'
 
 /** One answer of a person to be kept. */

@@ -1,15 +1,15 @@
-import { sql } from 'kysely'
 import { type Ctx, transact } from '../platform/ctx.ts'
 import { record } from '../platform/journal/index.ts'
-import { readBehaviour } from './behaviour-store.ts'
-import { readConsents } from './consent-store.ts'
-import { readIdentitiesOf } from './graph-store.ts'
-import { markForMirror } from './mirror-queue.ts'
 import { requirePerson } from './people.ts'
 import { getPerson, toConsent, toTrait } from './person.ts'
 import type { Person } from './schema.ts'
-import { anyOf, lockProfiles, profilesOf } from './store.ts'
-import { readTraits } from './trait-store.ts'
+import { readBehaviour } from './store/behaviours.ts'
+import { readConsents } from './store/consents.ts'
+import { forgetPerson } from './store/forget.ts'
+import { readIdentitiesOf } from './store/graph.ts'
+import { markForMirror } from './store/mirror-queue.ts'
+import { lockProfiles, profilesOf } from './store/profiles.ts'
+import { readTraits } from './store/traits.ts'
 
 /** Everything this stage keeps about a person, also what a later observation replaced. */
 export async function exportPerson(
@@ -38,26 +38,7 @@ export async function erasePerson(ctx: Ctx, profileId: string): Promise<string[]
     const person = await requirePerson(tx, profileId)
     const profileIds = (await profilesOf(tx, [person])).get(person) ?? [person]
     const keys = (await readIdentitiesOf(tx, [person])).map((one) => one.key)
-    const { workspace, db } = tx
-    const ids = anyOf(profileIds)
-    for (const table of ['traits', 'consents', 'behaviours', 'identities'])
-      await sql`DELETE FROM ${sql.table(table)} WHERE workspace_id = ${workspace} AND profile_id = ${ids}`.execute(
-        db,
-      )
-    await sql`
-      DELETE FROM identity_links
-      WHERE workspace_id = ${workspace} AND (a = ANY (${keys as string[]}) OR b = ANY (${keys as string[]}))
-    `.execute(db)
-    await sql`
-      DELETE FROM merges WHERE workspace_id = ${workspace} AND (from_profile = ${ids} OR to_profile = ${ids})
-    `.execute(db)
-    await sql`
-      UPDATE identities SET follows_profile_id = NULL, follows_at = NULL
-      WHERE workspace_id = ${workspace} AND follows_profile_id = ${ids}
-    `.execute(db)
-    await sql`
-      UPDATE profiles SET erased_at = ${tx.clock.now()} WHERE workspace_id = ${workspace} AND id = ${ids}
-    `.execute(db)
+    await forgetPerson(tx, profileIds, keys)
     await markForMirror(tx, profileIds, false)
     await record(tx, {
       action: 'person.erased',

@@ -2,12 +2,11 @@
  * Profiles: who is who, what is known about them, what they allow, and what they did so far. Everything stays with
  * the profile where it was observed; a person is a group of profiles, and merging or undoing only regroups them.
  */
-export { isTimeZone } from './behaviour.ts'
-export { type ConsentInput, setConsent, setTrait } from './edit.ts'
+export { setConsent, setTrait } from './edit.ts'
 export { erasePerson, exportPerson } from './erase.ts'
 export { mergePeople, undoMerge } from './merges.ts'
 export { drainMirror } from './mirror.ts'
-export { listPeople, searchPeople, summarize } from './people.ts'
+export { listPeople, searchPeople } from './people.ts'
 export { getPerson } from './person.ts'
 export { PERSON_SQL } from './person-sql.ts'
 export { rebuildBehaviour } from './rebuild.ts'
@@ -15,4 +14,4 @@ export { recipients } from './recipients.ts'
 export { resolve } from './resolve.ts'
 export { routes } from './routes.ts'
 export * from './schema.ts'
-export { identifiersOf, personsOf, profilesOf } from './store.ts'
+export { identifiersOf, personsOf, profilesOf } from './store/profiles.ts'

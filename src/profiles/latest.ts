@@ -1,5 +1,5 @@
 import { outweighs } from './consent.ts'
-import type { Tables } from './store.ts'
+import type { Tables } from './store/profiles.ts'
 import { type Observation, replaces } from './traits.ts'
 
 /** Of the traits of a person's profiles, the latest of each name; cleared ones are left out. Keyed by name. */

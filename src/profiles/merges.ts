@@ -1,6 +1,8 @@
 import { type Ctx, transact } from '../platform/ctx.ts'
 import { AppError } from '../platform/errors.ts'
 import { record } from '../platform/journal/index.ts'
+import { type IdentityKey, link, parseKey, rankOf } from './identities.ts'
+import { regroup } from './regroup.ts'
 import {
   markLinks,
   readIdentitiesOf,
@@ -8,11 +10,9 @@ import {
   type StoredIdentity,
   type StoredLink,
   upsertLinks,
-} from './graph-store.ts'
-import { type IdentityKey, link, parseKey, rankOf } from './identities.ts'
-import { markUndone, readMerge } from './merge-store.ts'
-import { regroup } from './regroup.ts'
-import { lockProfiles, personsOf } from './store.ts'
+} from './store/graph.ts'
+import { markUndone, readMerge } from './store/merges.ts'
+import { lockProfiles, personsOf } from './store/profiles.ts'
 
 /** Says that two people are one, whatever was observed. Returns the person who stands for both. */
 export async function mergePeople(ctx: Ctx, ids: { from: string; to: string }): Promise<string> {

@@ -1,8 +1,6 @@
-import { sql } from 'kysely'
 import type { Ctx } from '../platform/ctx.ts'
-import { integers, uuids } from './columns.ts'
-import { loadDigests, type PersonDigest } from './digest.ts'
-import { tables } from './store.ts'
+import { loadDigests, type PersonDigest } from './store/digest.ts'
+import { markMirrored, readWaiting, type Waiting } from './store/mirror-queue.ts'
 
 const ROUND = 5000
 
@@ -14,23 +12,13 @@ export async function drainMirror(ctx: Ctx, options: { limit?: number } = {}): P
   const limit = options.limit ?? Number.POSITIVE_INFINITY
   let copied = 0
   while (copied < limit) {
-    const waiting = await tables(ctx)
-      .selectFrom('profile_mirror')
-      .selectAll()
-      .limit(Math.min(ROUND, limit - copied))
-      .execute()
+    const waiting = await readWaiting(ctx, Math.min(ROUND, limit - copied))
     const workspaces = Map.groupBy(waiting, (row) => row.workspace_id)
     for (const [workspace, rows] of workspaces) await copy({ ...ctx, workspace }, rows)
     copied += waiting.length
     if (waiting.length < ROUND) break
   }
   return copied
-}
-
-interface Waiting {
-  profile_id: string
-  version: number
-  moved: boolean
 }
 
 async function copy(ctx: Ctx, waiting: readonly Waiting[]): Promise<void> {
@@ -52,11 +40,7 @@ async function copy(ctx: Ctx, waiting: readonly Waiting[]): Promise<void> {
   }
   await ctx.facts.insert('profile_redirects', redirects)
   await ctx.facts.insert('people', [...people.values()])
-  await sql`
-    DELETE FROM profile_mirror m
-    USING unnest(${uuids(waiting.map((row) => row.profile_id))}, ${integers(waiting.map((row) => row.version))}) AS done(id, version)
-    WHERE m.workspace_id = ${ctx.workspace} AND m.profile_id = done.id AND m.version = done.version
-  `.execute(ctx.db)
+  await markMirrored(ctx, waiting)
 }
 
 function personRow(ctx: Ctx, id: string, digest: PersonDigest | undefined, version: number): object {

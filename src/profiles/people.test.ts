@@ -2,7 +2,6 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Collection, openCollection } from '../../test/harness/collection.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { listJournal } from '../platform/journal/index.ts'
-import { readBehaviour } from './behaviour-store.ts'
 import {
   erasePerson,
   exportPerson,
@@ -16,6 +15,7 @@ import {
   setConsent,
   setTrait,
 } from './index.ts'
+import { readBehaviour } from './store/behaviours.ts'
 
 let collection: Collection
 beforeAll(async () => {

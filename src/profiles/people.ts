@@ -1,11 +1,11 @@
 import type { Ctx } from '../platform/ctx.ts'
 import { AppError } from '../platform/errors.ts'
 import { major, together } from './behaviour.ts'
-import { readBehaviour } from './behaviour-store.ts'
-import { loadDigests, type PersonDigest } from './digest.ts'
-import { findPeople, readPeople, readUserIds } from './people-store.ts'
 import type { PersonSummary } from './schema.ts'
-import { personsOf, profilesOf } from './store.ts'
+import { readBehaviour } from './store/behaviours.ts'
+import { loadDigests, type PersonDigest } from './store/digest.ts'
+import { findPeople, readPeople, readUserIds } from './store/people.ts'
+import { personsOf, profilesOf } from './store/profiles.ts'
 
 /** One page of people. */
 export interface PeoplePage {
@@ -42,7 +42,7 @@ export async function requirePerson(ctx: Ctx, profileId: string): Promise<string
 }
 
 /** People in short, in the order asked for. */
-export async function summarize(ctx: Ctx, persons: readonly string[]): Promise<PersonSummary[]> {
+async function summarize(ctx: Ctx, persons: readonly string[]): Promise<PersonSummary[]> {
   if (persons.length === 0) return []
   const { digests } = await loadDigests(ctx, persons)
   const members = await profilesOf(ctx, persons)

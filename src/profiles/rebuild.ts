@@ -1,10 +1,9 @@
-import { sql } from 'kysely'
 import { type Ctx, transact } from '../platform/ctx.ts'
 import { addEvent, nothingYet, type Rolling } from './behaviour.ts'
-import { writeBehaviour } from './behaviour-store.ts'
 import { readHistory } from './facts.ts'
-import { markForMirror } from './mirror-queue.ts'
-import { anyOf, lockProfiles } from './store.ts'
+import { forgetBehaviour, writeBehaviour } from './store/behaviours.ts'
+import { markForMirror } from './store/mirror-queue.ts'
+import { lockProfiles } from './store/profiles.ts'
 
 const ROUND = 200
 
@@ -26,9 +25,7 @@ async function rebuildSome(ctx: Ctx, profileIds: readonly string[]): Promise<voi
       rolling.set(profileId, one)
       addEvent(one, event)
     }
-    await sql`
-      DELETE FROM behaviours WHERE workspace_id = ${tx.workspace} AND profile_id = ${anyOf(profileIds)}
-    `.execute(tx.db)
+    await forgetBehaviour(tx, profileIds)
     await writeBehaviour(tx, rolling)
     await markForMirror(tx, rolling.keys(), false)
   })

@@ -1,8 +1,8 @@
 import type { Ctx } from '../platform/ctx.ts'
 import { major, type Rolling, together } from './behaviour.ts'
-import { readBehaviour } from './behaviour-store.ts'
-import { loadDigests, type PersonDigest } from './digest.ts'
 import type { Recipient } from './schema.ts'
+import { readBehaviour } from './store/behaviours.ts'
+import { loadDigests, type PersonDigest } from './store/digest.ts'
 
 /**
  * People as somebody who may be written to, keyed by the ids that were asked for (a profile that was merged gives its

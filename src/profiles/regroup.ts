@@ -1,6 +1,8 @@
 import { newId } from '../lib/ids.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { record } from '../platform/journal/index.ts'
+import { type IdentityKey, isKnown, parseKey, rankOf } from './identities.ts'
+import { type ConflictReason, partition } from './partition.ts'
 import {
   insertIdentities,
   insertProfiles,
@@ -14,11 +16,9 @@ import {
   type StoredIdentity,
   type StoredLink,
   updateIdentities,
-} from './graph-store.ts'
-import { type IdentityKey, isKnown, parseKey, rankOf } from './identities.ts'
-import { insertMerges, type NewMerge } from './merge-store.ts'
-import { markForMirror } from './mirror-queue.ts'
-import { type ConflictReason, partition } from './partition.ts'
+} from './store/graph.ts'
+import { insertMerges, type NewMerge } from './store/merges.ts'
+import { markForMirror } from './store/mirror-queue.ts'
 
 /** What is to be decided anew. */
 export interface Regrouping {

@@ -5,7 +5,7 @@ import { newId } from '../lib/ids.ts'
 import { type Ctx, transact } from '../platform/ctx.ts'
 import { listJournal } from '../platform/journal/index.ts'
 import { getPerson, type ProfileEvent, personsOf, resolve, undoMerge } from './index.ts'
-import { tables } from './store.ts'
+import { tables } from './store/profiles.ts'
 
 let stack: Stack
 beforeAll(async () => {

@@ -1,7 +1,10 @@
 import type { Ctx } from '../platform/ctx.ts'
-import { keepBehaviour } from './behaviour-store.ts'
 import { consentsIn } from './consent.ts'
-import { keepConsents } from './consent-store.ts'
+import { type Evidence, evidenceOf, type IdentityKey, isKnown, type Link, parseKey } from './identities.ts'
+import { type Regrouped, regroup } from './regroup.ts'
+import type { ProfileEvent } from './schema.ts'
+import { keepBehaviour } from './store/behaviours.ts'
+import { keepConsents } from './store/consents.ts'
 import {
   linkId,
   newsAmong,
@@ -9,12 +12,9 @@ import {
   type StoredIdentity,
   updateIdentities,
   upsertLinks,
-} from './graph-store.ts'
-import { type Evidence, evidenceOf, type IdentityKey, isKnown, type Link, parseKey } from './identities.ts'
-import { type Regrouped, regroup } from './regroup.ts'
-import type { ProfileEvent } from './schema.ts'
-import { lockProfiles } from './store.ts'
-import { keepTraits } from './trait-store.ts'
+} from './store/graph.ts'
+import { lockProfiles } from './store/profiles.ts'
+import { keepTraits } from './store/traits.ts'
 import { observationsOf } from './traits.ts'
 
 /**

@@ -33,9 +33,9 @@ export type Purpose = (typeof purposes)[number]
 
 export type ConsentState = 'granted' | 'denied' | 'unknown'
 
-export const traitSources = ['event', 'import', 'console'] as const
+const traitSources = ['event', 'import', 'console'] as const
 export type TraitSource = (typeof traitSources)[number]
-export const traitKinds = ['behavioural', 'demographic', 'contact', 'technical', 'other'] as const
+const traitKinds = ['behavioural', 'demographic', 'contact', 'technical', 'other'] as const
 export type TraitKind = (typeof traitKinds)[number]
 /** Quality grades of a trait, best first. */
 export const grades = ['verified', 'good', 'doubtful', 'bad'] as const

@@ -44,7 +44,7 @@ const kinds: Record<string, TraitKind> = {
 } // prettier-ignore
 
 /** What a trait tells about: fixed by its name for those of the Segment spec, `other` for the rest. */
-export function traitKind(name: string): TraitKind {
+function traitKind(name: string): TraitKind {
   return Object.hasOwn(kinds, name) ? (kinds[name] ?? 'other') : 'other'
 }
 

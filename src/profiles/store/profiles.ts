@@ -1,10 +1,10 @@
 import type { ColumnType } from 'kysely'
 import { sql } from 'kysely'
-import type { Ctx } from '../platform/ctx.ts'
-import type { Rolling } from './behaviour.ts'
+import type { Ctx } from '../../platform/ctx.ts'
+import type { Rolling } from '../behaviour.ts'
+import type { IdentityKind } from '../schema.ts'
+import type { KeptTrait } from '../traits.ts'
 import { uuids } from './columns.ts'
-import type { IdentityKind } from './schema.ts'
-import type { KeptTrait } from './traits.ts'
 
 type Json<Value> = ColumnType<Value, string, string>
 

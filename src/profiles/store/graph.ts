@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
-import type { Ctx } from '../platform/ctx.ts'
+import type { Ctx } from '../../platform/ctx.ts'
+import { type IdentityKey, isKnown, type Link, type LinkStrength, parseKey } from '../identities.ts'
+import { CROWDED, MOST_IDENTITIES } from '../partition.ts'
 import { integers, texts, times, uuids } from './columns.ts'
-import { type IdentityKey, isKnown, type Link, type LinkStrength, parseKey } from './identities.ts'
-import { CROWDED, MOST_IDENTITIES } from './partition.ts'
-import { anyOf, type Tables, tables } from './store.ts'
+import { anyOf, type Tables, tables } from './profiles.ts'
 
 /** An identity as stored. */
 export interface StoredIdentity {

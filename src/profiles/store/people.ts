@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import type { Ctx } from '../platform/ctx.ts'
-import { anyOf, tables } from './store.ts'
+import type { Ctx } from '../../platform/ctx.ts'
+import { anyOf, tables } from './profiles.ts'
 
 /** Ids of people, newest first, from after one. */
 export async function readPeople(

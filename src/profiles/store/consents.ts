@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
-import type { Ctx } from '../platform/ctx.ts'
-import { record } from '../platform/journal/index.ts'
+import type { Ctx } from '../../platform/ctx.ts'
+import { record } from '../../platform/journal/index.ts'
+import { type ConsentAnswer, outweighs } from '../consent.ts'
 import { jsons, texts, times, uuids } from './columns.ts'
-import { type ConsentAnswer, outweighs } from './consent.ts'
 import { markForMirror } from './mirror-queue.ts'
-import { anyOf, type Tables, tables } from './store.ts'
+import { anyOf, type Tables, tables } from './profiles.ts'
 
 /**
  * Keeps the latest answer of each profile, channel and purpose. Withdrawals are journaled, grants are not: there may

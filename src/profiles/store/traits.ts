@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
-import { canonicalJson } from '../lib/hash.ts'
-import type { Ctx } from '../platform/ctx.ts'
+import { canonicalJson } from '../../lib/hash.ts'
+import type { Ctx } from '../../platform/ctx.ts'
+import { type KeptTrait, type Observation, replaces } from '../traits.ts'
 import { jsons, texts, uuids } from './columns.ts'
 import { markForMirror } from './mirror-queue.ts'
-import { anyOf, tables } from './store.ts'
-import { type KeptTrait, type Observation, replaces } from './traits.ts'
+import { anyOf, tables } from './profiles.ts'
 
 type Kept = Map<string, KeptTrait>
 
@@ -82,7 +82,7 @@ async function writeKept(tx: Ctx, profiles: readonly (readonly [string, Kept])[]
 }
 
 /** A name in the form in which it is searched. */
-export function searchText(value: unknown): string | undefined {
+function searchText(value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined
   return value.normalize('NFC').toLowerCase().slice(0, 100).toWellFormed() || undefined
 }

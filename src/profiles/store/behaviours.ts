@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
-import type { Ctx } from '../platform/ctx.ts'
-import { addEvent, type BehaviourEvent, nothingYet, type Rolling } from './behaviour.ts'
+import type { Ctx } from '../../platform/ctx.ts'
+import { addEvent, type BehaviourEvent, nothingYet, type Rolling } from '../behaviour.ts'
 import { jsons, uuids } from './columns.ts'
 import { markForMirror } from './mirror-queue.ts'
-import { anyOf, tables } from './store.ts'
+import { anyOf, tables } from './profiles.ts'
 
 /** Adds events to the behaviour of their profiles. */
 export async function keepBehaviour(
@@ -48,6 +48,15 @@ export async function writeBehaviour(tx: Ctx, rolling: ReadonlyMap<string, Rolli
     FROM unnest(${uuids([...rolling.keys()])}, ${jsons([...rolling.values()])}) AS new(id, state)
     ON CONFLICT (workspace_id, profile_id) DO UPDATE SET state = excluded.state
   `.execute(tx.db)
+}
+
+/** Removes the behaviour of profiles. */
+export async function forgetBehaviour(tx: Ctx, profileIds: readonly string[]): Promise<void> {
+  await tables(tx)
+    .deleteFrom('behaviours')
+    .where('workspace_id', '=', tx.workspace)
+    .where('profile_id', '=', anyOf(profileIds))
+    .execute()
 }
 
 function timeOf(event: BehaviourEvent | undefined): number {

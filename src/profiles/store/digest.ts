@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
-import type { Ctx } from '../platform/ctx.ts'
-import { readConsents } from './consent-store.ts'
-import { byPerson, latestConsents, latestTraits } from './latest.ts'
-import { anyOf, type Tables, tables } from './store.ts'
-import { readTraits } from './trait-store.ts'
-import type { Observation } from './traits.ts'
+import type { Ctx } from '../../platform/ctx.ts'
+import { byPerson, latestConsents, latestTraits } from '../latest.ts'
+import type { Observation } from '../traits.ts'
+import { readConsents } from './consents.ts'
+import { anyOf, type Tables, tables } from './profiles.ts'
+import { readTraits } from './traits.ts'
 
 /** What is true of one person, put together from their profiles. */
 export interface PersonDigest {

@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
-import { newId } from '../lib/ids.ts'
-import type { Ctx } from '../platform/ctx.ts'
+import { newId } from '../../lib/ids.ts'
+import type { Ctx } from '../../platform/ctx.ts'
+import { type IdentityKey, parseKey } from '../identities.ts'
+import type { Merge } from '../schema.ts'
 import { jsons, uuids } from './columns.ts'
-import { type IdentityKey, parseKey } from './identities.ts'
-import type { Merge } from './schema.ts'
-import { anyOf, type Tables, tables } from './store.ts'
+import { anyOf, type Tables, tables } from './profiles.ts'
 
 /** A merge that regrouping found. */
 export interface NewMerge {
