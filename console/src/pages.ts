@@ -37,7 +37,7 @@ export const groups = [
   { key: 'people', label: 'People' },
   { key: 'plan', label: 'Plan' },
   { key: 'judgment', label: 'Judgment' },
-  { key: 'results', label: 'Results' },
+  { key: 'results', label: undefined },
   { key: 'data', label: 'Data' },
   { key: 'record', label: 'Record' },
 ] as const

@@ -112,6 +112,8 @@ export const theme = createTheme({
   components: {
     Anchor: { defaultProps: { underline: 'always' } },
     Tabs: { vars: () => ({ root: { '--tabs-color': 'var(--tactful-info)' }, list: {} }) },
+    Badge: { styles: { root: { textTransform: 'none', fontWeight: 550, letterSpacing: 0 } } },
+    Table: { vars: () => ({ table: { '--table-border-color': 'var(--tactful-line)' } }) },
     Paper: { defaultProps: { radius: 'md' } },
     Card: { defaultProps: { radius: 'md', withBorder: true, padding: 'lg' } },
     Modal: {

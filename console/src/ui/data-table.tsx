@@ -37,6 +37,8 @@ const SKELETONS = [72, 56, 64, 48, 60]
 /** A list with its states: loading, empty, error, more to load. Give it a flush `Section` to stand in. */
 export function DataTable<Item>(props: DataTableProps<Item>) {
   const { label, columns, list, rowKey, rowLink, onRow, empty } = props
+  // A table without links of its own must still be reachable, to be scrolled by keyboard.
+  const scrollProps = rowLink || onRow ? {} : { tabIndex: 0, role: 'region', 'aria-label': label }
   if (list.error)
     return (
       <div className={classes.state}>
@@ -46,7 +48,7 @@ export function DataTable<Item>(props: DataTableProps<Item>) {
   if (list.items?.length === 0) return <>{empty}</>
   return (
     <>
-      <Table.ScrollContainer minWidth={0} type="native" className={classes.scroll}>
+      <Table.ScrollContainer minWidth={0} type="native" className={classes.scroll} {...scrollProps}>
         <Table aria-label={label} aria-busy={!list.items} className={classes.table}>
           <Table.Thead>
             <Table.Tr>

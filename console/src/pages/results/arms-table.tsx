@@ -12,7 +12,13 @@ export function ArmsTable({ results }: { results: Results }) {
     { name: 'Control', arm: results.control },
   ]
   return (
-    <Table.ScrollContainer minWidth={520}>
+    <Table.ScrollContainer
+      minWidth={520}
+      type="native"
+      tabIndex={0}
+      role="region"
+      aria-label="Treated and control"
+    >
       <Table aria-label="Treated and control" verticalSpacing="sm" horizontalSpacing="lg">
         <Table.Thead>
           <Table.Tr>

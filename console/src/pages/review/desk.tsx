@@ -107,7 +107,7 @@ function Item({ id, onDecided }: { id: string; onDecided: () => void }) {
             <Anchor renderRoot={(props) => <Link {...props} to="/review" />} size="sm" hiddenFrom="md">
               Back to the queue
             </Anchor>
-            <Title order={2}>
+            <Title order={1} size="h2">
               <bdi>{task.title}</bdi>
             </Title>
             <Text c="dimmed" size="sm">
