@@ -1,6 +1,5 @@
 import {
   type Campaign,
-  type CampaignGraph,
   finishCampaign,
   type GraphStep,
   getCampaign,
@@ -13,9 +12,9 @@ import { contentHash } from '../lib/hash.ts'
 import { type Ctx, transact } from '../platform/ctx.ts'
 import { record } from '../platform/journal/index.ts'
 import { approvalOf, approvalsOf } from '../review/index.ts'
-import { isMember, snapshotMembers, takeSnapshot } from '../segments/index.ts'
+import { takeSnapshot } from '../segments/index.ts'
+import { nextBatch } from './batches.ts'
 import { addCounts, type Chunk, decideChunk } from './chunk.ts'
-import { type Candidate, loadCandidates } from './inputs.ts'
 import { mirrorRun } from './mirror.ts'
 import { askToRead } from './ramp.ts'
 import type { Decision } from './schema.ts'
@@ -25,10 +24,7 @@ import { hasOpen, insertRun, type RunState, readRun, writeRun } from './store/ru
 /** Hands the decisions that send (kinds `send` and `wait`) to delivery, in the transaction that stores them. */
 export type Enqueue = (tx: Ctx, decisions: readonly Decision[]) => Promise<void>
 
-const CHUNK = 1000
 const MIRROR_EVERY = 10_000
-/** Older than this, whether somebody is still in the segment is asked again. */
-const STALE_MILLIS = 3_600_000
 
 /**
  * Decides the next chunk of a campaign that is under way. True when there may be more to do at once. Killed at any
@@ -57,11 +53,7 @@ export async function advance(ctx: Ctx, campaignId: string, enqueue: Enqueue): P
     await pauseCampaign(ctx, campaignId, 'An approval that the campaign needs was withdrawn.')
     return false
   }
-  const ids = await snapshotMembers(ctx, run.snapshotId ?? '', {
-    ...(run.cursor !== null && { after: run.cursor }),
-    limit: CHUNK,
-  })
-  const candidates = await candidatesOf(ctx, ids, graph, run)
+  const { candidates, last } = await nextBatch(ctx, graph, run)
   const stored = await transact(ctx, async (tx) => {
     // locked, so that no other process decides the same chunk; what a pause comes too late for, release refuses
     const locked = await readRun(tx, campaignId, { lock: true })
@@ -76,11 +68,11 @@ export async function advance(ctx: Ctx, campaignId: string, enqueue: Enqueue): P
       occurrence: run.occurrence,
       room,
     }
-    await keep(tx, campaign, locked, decideChunk(candidates, frame), ids.length < CHUNK, enqueue)
+    await keep(tx, campaign, locked, decideChunk(candidates, frame), last, enqueue)
     return true
   })
   if (!stored) return false
-  if (isMirrorTime(run.counts.people, ids.length)) {
+  if (isMirrorTime(run.counts.people, candidates.length)) {
     const after = await readRun(ctx, campaignId)
     if (after) await mirrorRun(ctx, after)
   }
@@ -99,30 +91,6 @@ async function begin(ctx: Ctx, campaign: Campaign, graphHash: string): Promise<R
   const { version, definition } = campaign
   await insertRun(ctx, { id: campaign.id, version, graphHash, rampSize: definition.rampSize }, snapshot)
   return readRun(ctx, campaign.id)
-}
-
-async function candidatesOf(
-  ctx: Ctx,
-  ids: readonly string[],
-  graph: CampaignGraph,
-  run: RunState,
-): Promise<Candidate[]> {
-  const candidates = await loadCandidates(ctx, ids, {
-    campaignId: graph.campaignId,
-    purpose: graph.definition.purpose,
-    limits: graph.definition,
-    campaign: 'live',
-    approved: true,
-    sentOnly: false,
-  })
-  const age = ctx.clock.now().getTime() - (run.snapshotAt?.getTime() ?? 0)
-  if (age < STALE_MILLIS || !graph.segment || ids.length === 0) return candidates
-  const still = await isMember(ctx, graph.segment.id, ids)
-  return candidates.map((candidate) =>
-    still.has(candidate.profileId)
-      ? candidate
-      : { ...candidate, input: { ...candidate.input, eligible: false } },
-  )
 }
 
 async function keep(
