@@ -28,7 +28,7 @@ export function useSubmit<Values extends Record<string, unknown>>(
 }
 
 /** Puts each stated field error at its field; false when some of it has no field here. */
-export function placeAtFields<Values extends Record<string, unknown>>(
+function placeAtFields<Values extends Record<string, unknown>>(
   form: UseFormReturnType<Values>,
   thrown: unknown,
 ): boolean {

@@ -5,7 +5,7 @@ import { TextLink } from './link.tsx'
 import classes from './page.module.css'
 
 /** One step above a detail page. */
-export interface Crumb {
+interface Crumb {
   label: string
   to: string
 }

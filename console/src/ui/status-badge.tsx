@@ -1,7 +1,7 @@
 import classes from './status-badge.module.css'
 
 /** What a status means at a glance. */
-export type Tone = 'good' | 'warn' | 'bad' | 'info' | 'quiet'
+type Tone = 'good' | 'warn' | 'bad' | 'info' | 'quiet'
 
 /** The words of the product that are a status, and what each means. */
 const tones: Record<string, Tone> = {

@@ -73,7 +73,7 @@ export function WindowFields({ window, onChange }: { window: Window; onChange: (
 }
 
 /** A day, or so long ago. */
-export function PointFields({
+function PointFields({
   label,
   point,
   onChange,
