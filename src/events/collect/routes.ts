@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { presentedKey } from '../../accounts/index.ts'
+import { findApiKey, presentedKey } from '../../accounts/index.ts'
 import { AppError } from '../../platform/errors.ts'
 import type { Routes } from '../../platform/http/index.ts'
 import type { Call } from '../inbox/frames.ts'
@@ -40,7 +40,7 @@ const SYSTEM = '00000000-0000-0000-0000-000000000000'
 export const collectionRoutes: Routes = async (app) => {
   const { db, clock } = app.systemCtx(SYSTEM)
   const collector: Collector = {
-    findSender: senders(db),
+    findSender: senders((keyHash) => findApiKey(db, keyHash)),
     clock,
     commits: groupCommit((body, events) => appendToInbox(db, { receivedAt: clock.now(), events, body })),
   }
