@@ -80,7 +80,7 @@ export function compileVariant(
 }
 
 /** Whether a problem keeps from saving. */
-export function refused(problems: readonly Problem[]): boolean {
+function refused(problems: readonly Problem[]): boolean {
   return problems.some((problem) => problem.level === 'refused')
 }
 

@@ -5,22 +5,17 @@
  * To send: `const compiled = await compileVariant(variant)` (kept by hash, so call it freely), then
  * `renderMessage(compiled, recipient, links)` for each person; only Liquid runs there.
  */
-export { checkContent } from './checks.ts'
 export { type CompiledVariant, compileVariant } from './compile.ts'
-export { createContent, revertContent, saveContent } from './edit.ts'
+export { createContent, saveContent } from './edit.ts'
 export { mergeFields } from './fields.ts'
 export { getContentVersion, getVariant, listContents } from './read.ts'
 export { renderMessage } from './render.ts'
 export { routes } from './routes.ts'
 export type {
-  Block,
-  ContentDraft,
   ContentVersion,
   Field,
-  FieldSource,
-  Purpose,
   RenderedMessage,
   SystemLinks,
   Variant,
 } from './schema.ts'
-export { submitForApproval, unapprovedVariants, variantSubject } from './submit.ts'
+export { submitForApproval } from './submit.ts'

@@ -10,7 +10,7 @@ export const Purpose = Type.Union([
 export type Purpose = Static<typeof Purpose>
 
 /** How far a trait can be trusted, best first. */
-export const Grade = Type.Unsafe<TraitGrade>(Type.String({ enum: [...grades] }))
+const Grade = Type.Unsafe<TraitGrade>(Type.String({ enum: [...grades] }))
 
 const closed = { additionalProperties: false } as const
 

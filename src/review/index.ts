@@ -10,14 +10,8 @@ export { approvalOf, approvalsOf, voidApprovals } from './approvals.ts'
 export { decideTask } from './decide-task.ts'
 export { routes } from './routes.ts'
 export type {
-  Approval,
-  NewTask,
-  Person,
   Subject,
   Task,
-  TaskFilter,
-  Verdict,
-  VerdictKind,
   VerdictNews,
 } from './schema.ts'
 export { cancelTasks, getTask, listTasks, openTask } from './tasks.ts'

@@ -32,7 +32,7 @@ export type TaskState = Static<typeof TaskState>
 export const Person = Type.Object({ id: Type.String(), name: Type.String() })
 export type Person = Static<typeof Person>
 
-export const Verdict = Type.Object({
+const Verdict = Type.Object({
   id: Type.String(),
   taskId: Type.String(),
   verdict: VerdictKind,

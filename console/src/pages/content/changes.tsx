@@ -54,7 +54,7 @@ export function SlotDiff({ place, lines }: { place: string; lines: DiffLine[] })
 const signs = { same: ' ', removed: '−', added: '+' }
 
 /** Slots that differ, with what was and what is. */
-export function compare(before: Content, after: Content): { place: string; lines: DiffLine[] }[] {
+function compare(before: Content, after: Content): { place: string; lines: DiffLine[] }[] {
   const names = new Map([...before.variants, ...after.variants].map(({ id, name }) => [id, name]))
   const changes: { place: string; lines: DiffLine[] }[] = []
   const add = (place: string, from: string, to: string) => {
