@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { createHmac, createSecretKey, timingSafeEqual } from 'node:crypto'
 import { isId } from '../lib/ids.ts'
 
 /** What a link in a message stands for. */
@@ -57,7 +57,8 @@ export function makeTokens(secret: string): Tokens {
 }
 
 function sealer(secret: string, purpose: string) {
-  const key = createHmac('sha256', secret).update(`link:${purpose}`).digest()
+  // a key object: with bytes each use would make one, four times as slow
+  const key = createSecretKey(createHmac('sha256', secret).update(`link:${purpose}`).digest())
   const macOf = (body: Buffer) => createHmac('sha256', key).update(body).digest().subarray(0, MAC_BYTES)
   return {
     seal: (body: Buffer) => Buffer.concat([macOf(body), body]).toString('base64url'),

@@ -7,38 +7,46 @@ const EQUALS = 61
 /** A line may have 76 characters, the last of which is the `=` of a soft break (RFC 2045, 6.7). */
 const LONGEST = 75
 
+/** 1 for bytes that stand for themselves anywhere in a line. */
+const PLAIN = Uint8Array.from({ length: 256 }, (_none, byte) =>
+  byte > SPACE && byte < 127 && byte !== EQUALS ? 1 : 0,
+)
+
 /** Text as quoted-printable of its UTF-8, with CRLF line ends. */
 export function quotedPrintable(text: string): Buffer {
   const from = Buffer.from(text, 'utf8')
-  // at worst every byte is three, and a soft break follows every 72 of them
-  const to = Buffer.allocUnsafe(from.length * 3 + Math.ceil((from.length * 3) / 72) * 3 + 3)
+  const length = from.length
+  // at worst every byte is three, and a soft break of three follows every 72 of them
+  const to = Buffer.allocUnsafe(length * 3 + Math.ceil(length / 24) * 3 + 3)
   let at = 0
   let column = 0
-  const breakBefore = (width: number) => {
-    if (column + width <= LONGEST) return
-    to[at++] = EQUALS
-    to[at++] = CR
-    to[at++] = LF
-    column = 0
-  }
-  for (let index = 0; index < from.length; index++) {
+  for (let index = 0; index < length; index++) {
     const byte = from[index] ?? 0
-    const next = from[index + 1]
-    if (byte === CR || byte === LF) {
-      if (byte === CR && next === LF) index++
+    let plain = PLAIN[byte] === 1
+    if (!plain) {
+      if (byte === CR || byte === LF) {
+        if (byte === CR && from[index + 1] === LF) index++
+        to[at++] = CR
+        to[at++] = LF
+        column = 0
+        continue
+      }
+      // white space is lost at the end of a line
+      if (byte === SPACE || byte === TAB) {
+        const next = from[index + 1]
+        plain = next !== undefined && next !== CR && next !== LF
+      }
+    }
+    if (column + (plain ? 1 : 3) > LONGEST) {
+      to[at++] = EQUALS
       to[at++] = CR
       to[at++] = LF
       column = 0
-      continue
     }
-    const endsLine = next === undefined || next === CR || next === LF
-    const plain = byte === SPACE || byte === TAB ? !endsLine : byte > SPACE && byte < 127 && byte !== EQUALS
     if (plain) {
-      breakBefore(1)
       to[at++] = byte
       column++
     } else {
-      breakBefore(3)
       to[at++] = EQUALS
       to[at++] = HEX[byte >> 4] ?? 0
       to[at++] = HEX[byte & 15] ?? 0
