@@ -285,6 +285,7 @@ test.skipIf(!data)(
 
     // The first twenty go, are read, and only then the rest.
     await until('the ramp is to be read', async () => (await openTasks('ramp')).length > 0)
+    await until('the first twenty are sent', () => mail.messages.length >= 20)
     await new Promise((resolve) => setTimeout(resolve, 1500))
     expect(mail.messages).toHaveLength(20)
     const [ramp] = await openTasks('ramp')
