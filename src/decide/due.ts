@@ -16,13 +16,20 @@ export async function decideDue(ctx: Ctx, ports: DecidePorts): Promise<boolean> 
   const now = ctx.clock.now()
   const { items } = await listCampaigns(ctx, { states: ['scheduled', 'ramping', 'running'], limit: 200 })
   let more = false
-  for (const campaign of items) {
-    if (campaign.state === 'scheduled') {
-      if (campaign.startsAt === null || new Date(campaign.startsAt) > now) continue
-      await startCampaign(ctx, campaign.id, ports.checks ?? [])
+  const failures: unknown[] = []
+  for (const { id, state, startsAt } of items) {
+    try {
+      if (state === 'scheduled') {
+        if (startsAt === null || new Date(startsAt) > now) continue
+        await startCampaign(ctx, id, ports.checks ?? [])
+      }
+      if (await advance(ctx, id, ports.enqueue)) more = true
+    } catch (error) {
+      // one that fails does not keep the others waiting
+      failures.push(error)
     }
-    if (await advance(ctx, campaign.id, ports.enqueue)) more = true
   }
+  if (failures.length > 0) throw failures[0]
   return more
 }
 

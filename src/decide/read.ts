@@ -1,3 +1,4 @@
+import { getCampaign } from '../campaigns/index.ts'
 import { isId } from '../lib/ids.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { AppError } from '../platform/errors.ts'
@@ -30,7 +31,8 @@ export async function getProgress(
   ctx: Ctx,
   campaignId: string,
 ): Promise<{ run: Run; outcomes: Record<string, number> } | null> {
-  const run = isId(campaignId) ? await readRun(ctx, campaignId) : undefined
+  await getCampaign(ctx, campaignId)
+  const run = await readRun(ctx, campaignId)
   return run ? { run: toRun(run), outcomes: await readOutcomes(ctx, campaignId) } : null
 }
 

@@ -1,3 +1,4 @@
+import { getCampaign } from '../campaigns/index.ts'
 import { compileVariant, type Field, getContentVersion, mergeFields } from '../content/index.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { topCustomers } from './facts.ts'
@@ -37,7 +38,8 @@ export async function computeWaterfall(ctx: Ctx, campaignId: string): Promise<Wa
 }
 
 /** The last reckoning of the campaign, if there is one. */
-export function getWaterfall(ctx: Ctx, campaignId: string): Promise<Waterfall | undefined> {
+export async function getWaterfall(ctx: Ctx, campaignId: string): Promise<Waterfall | undefined> {
+  await getCampaign(ctx, campaignId)
   return readWaterfall(ctx, campaignId)
 }
 
