@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Stack, testStack } from '../../test/harness/index.ts'
+import { newId } from '../lib/ids.ts'
 import { listJournal } from '../platform/journal/index.ts'
 import {
   getProduct,
+  learnFromEvents,
   learnProducts,
   listCategories,
   listProducts,
@@ -97,4 +99,46 @@ test('products are listed in pages and found by the beginnings of words', async 
   expect(await found("' | & ! (((")).toHaveLength(4)
   expect((await listProducts(ctx, { category: 'Mugs' })).items).toHaveLength(2)
   expect(await listCategories(ctx)).toEqual({ items: [{ name: 'Mugs', products: 2 }], products: 4 })
+})
+
+test('products that events mention are learnt, the latest mention counts, and learning again changes nothing', async () => {
+  const ctx = await stack.workspace()
+  const event = (name: string, at: string, properties: object) => ({
+    workspace_id: ctx.workspace,
+    profile_id: newId(),
+    message_id: newId(),
+    type: 'track',
+    event: name,
+    timestamp: at,
+    received_at: at,
+    properties: JSON.stringify(properties),
+    context: '{}',
+  })
+  await ctx.facts.insert('events', [
+    event('Product Viewed', '2026-05-01T00:00:00Z', {
+      product_id: 'a',
+      name: 'Old name',
+      price: '4.5',
+      url: 'javascript:x',
+    }),
+    event('Product Viewed', '2026-05-02T00:00:00Z', {
+      product_id: 'a',
+      name: 'New name',
+      image_url: 'https://shop.example/a.png',
+    }),
+    event('Order Completed', '2026-05-03T00:00:00Z', {
+      products: [{ product_id: 'b', category: 'Mugs', price: 3 }, { sku: 'x' }, 7],
+    }),
+    event('Product Viewed', '2026-04-01T00:00:00Z', { product_id: 'old' }),
+    event('Quiz Taken', '2026-05-03T00:00:00Z', { product_id: 'c' }),
+  ])
+  const since = new Date('2026-04-15T00:00:00Z')
+  expect(await learnFromEvents(ctx, since)).toBe(2)
+  expect((await listProducts(ctx)).items).toMatchObject([
+    { id: 'a', name: 'New name', price: 4.5, image: 'https://shop.example/a.png', url: '', source: 'event' },
+    { id: 'b', category: 'Mugs', price: 3 },
+  ])
+  const before = (await listJournal(ctx, {})).length
+  await learnFromEvents(ctx, since)
+  expect(await listJournal(ctx, {})).toHaveLength(before)
 })
