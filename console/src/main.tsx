@@ -9,7 +9,7 @@ import '@mantine/notifications/styles.css'
 import './app.css'
 import { router } from './router.tsx'
 import { queryClient } from './session.ts'
-import { theme } from './theme.ts'
+import { cssVariables, theme } from './theme.ts'
 
 const colorSchemes = localStorageColorSchemeManager({ key: 'tactful-color-scheme' })
 const container = document.getElementById('root')
@@ -17,7 +17,12 @@ const container = document.getElementById('root')
 if (container)
   createRoot(container).render(
     <StrictMode>
-      <MantineProvider theme={theme} defaultColorScheme="auto" colorSchemeManager={colorSchemes}>
+      <MantineProvider
+        theme={theme}
+        cssVariablesResolver={cssVariables}
+        defaultColorScheme="auto"
+        colorSchemeManager={colorSchemes}
+      >
         <QueryClientProvider client={queryClient}>
           <Notifications position="bottom-right" />
           <RouterProvider router={router} />

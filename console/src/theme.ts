@@ -1,4 +1,4 @@
-import { createTheme, type MantineColorsTuple, rem } from '@mantine/core'
+import { type CSSVariablesResolver, createTheme, type MantineColorsTuple, rem } from '@mantine/core'
 
 /** The one accent: a quiet petrol, far enough from the green, amber and red that carry meaning. */
 const petrol: MantineColorsTuple = [
@@ -133,5 +133,24 @@ export const theme = createTheme({
     Alert: { defaultProps: { radius: 'md', variant: 'light' } },
     Loader: { defaultProps: { type: 'dots', size: 'sm' } },
     ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray' } },
+  },
+})
+
+const tint = (tone: string, share: number) =>
+  `color-mix(in srgb, var(--tactful-${tone}) ${share}%, transparent)`
+
+/** Where Mantine's own variables do not fit these colours. */
+export const cssVariables: CSSVariablesResolver = () => ({
+  variables: {},
+  light: {
+    '--mantine-color-text': 'var(--mantine-color-gray-9)',
+    '--mantine-color-default-color': 'var(--mantine-color-gray-9)',
+    '--mantine-color-error': 'var(--tactful-bad)',
+  },
+  dark: {
+    '--mantine-color-error': 'var(--tactful-bad)',
+    '--mantine-color-red-light': tint('bad', 16),
+    '--mantine-color-yellow-light': tint('warn', 14),
+    '--mantine-color-green-light': tint('good', 14),
   },
 })

@@ -42,11 +42,7 @@ export function MailPreview(props: MailPreviewProps) {
       </Group>
       <div className={classes.mail} data-view={view}>
         <div className={classes.subject} dir="auto">
-          {subject || (
-            <Text span c="dimmed">
-              No subject
-            </Text>
-          )}
+          {subject || <span className={classes.none}>No subject</span>}
         </div>
         {view === 'text' ? (
           <pre className={classes.text} style={{ height }} dir="auto">
