@@ -7,6 +7,7 @@ import { useParam } from '../../address.ts'
 import { answer, api } from '../../api.ts'
 import { queryClient, useCan } from '../../session.ts'
 import { FaultAlert, Page, Section, StatusBadge, toast } from '../../ui/index.ts'
+import { MessagesSection } from '../mailbox/messages-section.tsx'
 import { Actions } from './actions.tsx'
 import classes from './campaign.module.css'
 import { Checklist, Overrides } from './checklist.tsx'
@@ -125,6 +126,7 @@ function Shown({ campaign }: { campaign: Campaign }) {
         </Alert>
       )}
       {started && <Progress campaign={campaign} />}
+      {started && <MessagesSection campaignId={campaign.id} />}
       <div className={aside ? classes.columns : undefined}>
         <Stack gap="lg">
           {!readOnly && (

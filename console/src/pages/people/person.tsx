@@ -2,6 +2,7 @@ import { Grid, Skeleton, Stack } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useParam } from '../../address.ts'
 import { answer, api } from '../../api.ts'
+import { useCan } from '../../session.ts'
 import {
   DateText,
   FaultAlert,
@@ -13,6 +14,7 @@ import {
   StatGrid,
   StatusBadge,
 } from '../../ui/index.ts'
+import { MessagesSection } from '../mailbox/messages-section.tsx'
 import { BehaviourSection } from './behaviour-section.tsx'
 import { ConflictSection } from './conflict-section.tsx'
 import { ConsentSection } from './consent-section.tsx'
@@ -49,6 +51,7 @@ export default function PersonPage() {
 
 function PersonView({ person }: { person: Person }) {
   const { behaviour } = person
+  const can = useCan()
   const label = personLabel(person)
   return (
     <Page
@@ -81,6 +84,7 @@ function PersonView({ person }: { person: Person }) {
           <Stack gap="lg">
             <TraitSection person={person} />
             <PersonTimeline id={person.profileId} />
+            {can('campaigns.read') && <MessagesSection profileId={person.profileId} />}
           </Stack>
         </Grid.Col>
         <Grid.Col span={{ base: 12, md: 4 }}>
