@@ -176,7 +176,10 @@ describe('deciding a campaign', () => {
 
   it('does not start before its time', async () => {
     await addPeople(author, [{}])
-    const { id } = await launchedCampaign(author, approver, { startsAt: '2026-06-01T15:00:00Z' })
+    const { id } = await launchedCampaign(author, approver, {
+      startsAt: '2026-06-01T15:00:00Z',
+      controlShare: 0.0001,
+    })
     await run()
     expect((await getCampaign(author, id)).state).toBe('scheduled')
     stack.clock.set('2026-06-01T15:00:00Z')
