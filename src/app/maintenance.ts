@@ -1,24 +1,32 @@
-import { deleteExpiredSessions } from '../accounts/index.ts'
+import { deleteExpiredSessions, listWorkspaces } from '../accounts/index.ts'
+import { learnFromEvents } from '../catalog/index.ts'
 import { pruneFeeds } from '../platform/feeds/index.ts'
 import type { Jobs } from '../platform/jobs.ts'
-import type { Base } from './base.ts'
+import { type Base, systemCtxOf } from './base.ts'
 
 const QUEUE = 'maintenance'
 const NIGHTLY = '17 3 * * *'
 
 /** News that everybody has read is kept this long, to look back at when something went wrong. */
 const FEED_DAYS = 7
+/** Products are learnt from the events of so many days, so that a missed night is made up for. */
+const LEARNING_DAYS = 3
+const DAY = 24 * 3600 * 1000
 
-/** Cleans up every night, once however many processes run. */
+/** Cleans up and learns every night, once however many processes run. */
 export async function scheduleMaintenance(jobs: Jobs, base: Base): Promise<void> {
   await jobs.work(QUEUE, { pollSeconds: 30 }, () => maintain(base))
   await jobs.schedule(QUEUE, NIGHTLY)
 }
 
-/** Removes what has served its time. */
-export async function maintain({ db, clock, log }: Base): Promise<void> {
+/** Removes what has served its time, and takes in the products that events mentioned. */
+export async function maintain(base: Base): Promise<void> {
+  const { db, clock, log } = base
   const now = clock.now()
   const sessions = await deleteExpiredSessions(db, now)
-  const entries = await pruneFeeds(db, new Date(now.getTime() - FEED_DAYS * 24 * 3600 * 1000))
+  const entries = await pruneFeeds(db, new Date(now.getTime() - FEED_DAYS * DAY))
   log.info({ sessions, entries }, 'cleaned up')
+  const ctxOf = systemCtxOf(base)
+  for (const { id } of await listWorkspaces(db))
+    await learnFromEvents(ctxOf(id), new Date(now.getTime() - LEARNING_DAYS * DAY))
 }
