@@ -136,15 +136,6 @@ export async function findUser(ctx: Ctx, id: string): Promise<User | undefined> 
   return row && toUser(row)
 }
 
-/** Names of users by id, for lists that show who did something. */
-export async function userNames(ctx: Ctx, ids: readonly string[]): Promise<Map<string, string>> {
-  if (ids.length === 0) return new Map()
-  const rows = await userQuery(ctx)
-    .where('users.id', 'in', [...ids])
-    .execute()
-  return new Map(rows.map((row) => [row.id, row.name]))
-}
-
 /** Changes a user; `disabledAt: null` lets them in again. */
 export async function updateUser(
   ctx: Ctx,

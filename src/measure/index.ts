@@ -2,6 +2,4 @@
  * Measure: what a campaign changed. Everybody who was assigned counts, treated against control, over the
  * objective's horizon; opens and clicks stand beside it as proxies.
  */
-export { results } from './results.ts'
 export { routes } from './routes.ts'
-export { Results } from './schema.ts'

@@ -3,4 +3,4 @@
  * and a permission stated beside every route.
  */
 export { createHttp, type Http, type Routes } from './server.ts'
-export { ErrorBody, ListQuery, listOf } from './shapes.ts'
+export { ListQuery, listOf } from './shapes.ts'

@@ -4,6 +4,5 @@
  */
 
 export { routes } from './routes.ts'
-export { JournalEntry, JournalSubject } from './schema.ts'
 export { listJournal, record } from './store.ts'
 export { verifyJournal } from './verify.ts'
