@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addPeople, planCampaign } from '../../test/harness/campaigns.ts'
 import { type Stack, type TestServer, testServer, testStack } from '../../test/harness/index.ts'
 
+const NOWHERE = '00000000-0000-7000-8000-000000000000'
+
 describe('objectives, holds and campaigns over HTTP', () => {
   let stack: Stack
   let server: TestServer
@@ -94,6 +96,8 @@ describe('objectives, holds and campaigns over HTTP', () => {
       ['GET', '/api/campaigns?after=zzz', undefined],
       ['GET', '/api/campaigns/00000000-0000-7000-8000-000000000000/missing', undefined],
       ['POST', '/api/campaigns/00000000-0000-7000-8000-000000000000/waterfall', undefined],
+      ['POST', '/api/holds', { scope: { kind: 'segment', id: NOWHERE }, code: 'x_y' }],
+      ['POST', '/api/holds', { scope: { kind: 'profile', id: NOWHERE }, code: 'x_y' }],
       ['POST', '/api/holds', { scope: { kind: 'campaign' }, code: 'x_y' }],
       ['POST', '/api/holds', { scope: { kind: 'everything', id }, code: 'x_y' }],
       ['POST', '/api/holds', { scope: { kind: 'everything' }, code: '<script>' }],

@@ -4,6 +4,8 @@ import { type Ctx, transact } from '../platform/ctx.ts'
 import { AppError } from '../platform/errors.ts'
 import { publish } from '../platform/feeds/index.ts'
 import { record } from '../platform/journal/index.ts'
+import { personsOf } from '../profiles/index.ts'
+import { getSegment } from '../segments/index.ts'
 import type { Hold, HoldScope, NewHold, Settled } from './schema.ts'
 import { scopeOf, seenBy } from './seen-by.ts'
 import {
@@ -33,6 +35,7 @@ export type Settle = (ctx: Ctx, hold: PlacedHold) => Promise<Settled>
 /** Places a hold: when it returns, nothing in its scope is released any more. */
 export async function placeHold(ctx: Ctx, input: NewHold, settle?: Settle): Promise<Hold> {
   const row = newRow(ctx, input)
+  await checkScope(ctx, input.scope)
   await transact(ctx, async (tx) => {
     await closeGate(tx)
     await insertHold(tx, row)
@@ -133,6 +136,13 @@ function newRow(ctx: Ctx, input: NewHold): HoldRow {
     already_gone: null,
     taken_back: null,
   }
+}
+
+/** Refuses a segment or a person that is not there; campaigns come later in the flow, and none is harmed by a stray id. */
+async function checkScope(ctx: Ctx, scope: HoldScope): Promise<void> {
+  if (scope.kind === 'segment') await getSegment(ctx, scope.id)
+  if (scope.kind === 'profile' && !(await personsOf(ctx, [scope.id])).has(scope.id))
+    throw new AppError('not_found', { message: 'There is no such person. Choose one from the list.' })
 }
 
 /** Codes that are sensitive unless somebody says otherwise. */
