@@ -18,6 +18,7 @@ const bin = (name) => join(root, 'node_modules', name)
 const checks = [
   ['types', [bin('typescript/bin/tsc'), '--noEmit', '-p', '.']],
   ['types of the console', [bin('typescript/bin/tsc'), '--noEmit', '-p', 'console']],
+  ['types of the browser SDK', [bin('typescript/bin/tsc'), '--noEmit', '-p', 'sdk']],
   ['style', [bin('@biomejs/biome/bin/biome'), 'check', '--error-on-warnings', '.']],
   ['borders', ['scripts/borders.mjs']],
   ['unused code', [bin('knip/bin/knip.js'), '--no-progress']],
