@@ -252,21 +252,6 @@ export const pages: PageEntry[] = [
     load: () => import('./pages/journal/journal.tsx'),
   },
   {
-    path: '/mailbox',
-    title: 'Mailbox',
-    group: 'record',
-    icon: IconMailbox,
-    permission: 'mailbox.read',
-    words: 'mail sent caught development',
-    load: () => import('./pages/mailbox/mailbox.tsx'),
-  },
-  {
-    path: '/mailbox/$id',
-    title: 'Mail',
-    permission: 'mailbox.read',
-    load: () => import('./pages/mailbox/mail.tsx'),
-  },
-  {
     path: '/settings',
     title: 'Settings',
     group: 'record',
