@@ -4,12 +4,21 @@ import { AppError } from '../errors.ts'
 /** Postgres error classes that mean "not now" rather than "never": connection, resources, operator intervention. */
 const PASSING = /^(08|53|57|58)/
 
+/** What the router refuses before any route is asked. */
+const addresses = {
+  FST_ERR_BAD_URL:
+    'The address cannot be read. Encode what stands in it as UTF-8, with % for special characters.',
+  FST_ERR_MAX_PARAM_LENGTH: 'A part of the address is too long. Check the id in it.',
+}
+
 /** Turns whatever was thrown into an error of the table; what nobody foresaw becomes `internal`. */
 export function toAppError(thrown: unknown): AppError {
   if (thrown instanceof AppError) return thrown
   const error = thrown as Partial<FastifyError> & { code?: string; message?: string }
   if (error.validation) return validationError(error)
   if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new AppError('body_too_large')
+  if (error.code !== undefined && error.code in addresses)
+    return new AppError('invalid_request', { message: addresses[error.code as keyof typeof addresses] })
   if (error.code?.startsWith('FST_') && error.statusCode !== undefined && error.statusCode < 500)
     return new AppError('invalid_request', { message: `${error.message}.`.replace(/\.\.$/, '.') })
   if (/^[0-9A-Z]{5}$/.test(error.code ?? '')) return databaseError(error.code ?? '', thrown)

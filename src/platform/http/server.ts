@@ -15,6 +15,7 @@ import type { Log } from '../log.ts'
 import type { Permission } from '../permissions.ts'
 import { parseJsonBody } from './body.ts'
 import { toAppError } from './faults.ts'
+import { refuseUnreadable } from './refuse-unreadable.ts'
 import { ErrorBody } from './shapes.ts'
 import { validatorCompiler } from './validation.ts'
 
@@ -69,6 +70,7 @@ export function createHttp({ log, systemCtx, authenticate }: HttpOptions): Http 
     bodyLimit: BODY_LIMIT,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 2000 },
+    clientErrorHandler: refuseUnreadable,
     frameworkErrors: (error, request, reply) => {
       answer(toAppError(error), request, reply)
     },
