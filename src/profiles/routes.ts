@@ -154,7 +154,9 @@ function readCursor(cursor: string): Position {
       string,
     ]
     const timestamp = new Date(time)
-    if (!Number.isNaN(timestamp.getTime()) && typeof messageId === 'string') return { timestamp, messageId }
+    // Nothing is stored outside these years, and ClickHouse reads no time far beyond them.
+    const known = timestamp.getUTCFullYear() >= 1970 && timestamp.getUTCFullYear() < 2100
+    if (known && typeof messageId === 'string') return { timestamp, messageId }
   } catch {
     // Not a cursor: answered below.
   }
