@@ -28,6 +28,11 @@ export async function buildHttp(base: Base): Promise<Http> {
         },
       },
     },
+    // Says what each route asks of whoever calls.
+    transform: ({ schema, url, route }) => ({
+      schema: { ...schema, 'x-permission': route.config?.permission },
+      url,
+    }),
     refResolver: { buildLocalReference: (json, _base, _fragment, i) => String(json.$id ?? `def-${i}`) },
   })
   addOperations(app, base)
