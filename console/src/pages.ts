@@ -8,7 +8,6 @@ import {
   IconHandStop,
   IconInbox,
   IconLayoutDashboard,
-  IconMailbox,
   IconMailStar,
   IconPackage,
   IconSend,
@@ -54,7 +53,6 @@ export const pages: PageEntry[] = [
     words: 'home start',
     load: () => import('./pages/overview/overview.tsx'),
   },
-  // people: /people, /segments, /catalog
   {
     path: '/people',
     title: 'People',
@@ -193,7 +191,6 @@ export const pages: PageEntry[] = [
     words: 'stop pause red button sensitive',
     load: () => import('./pages/holds/holds.tsx'),
   },
-  // results: /results
   {
     path: '/results',
     title: 'Results',
@@ -219,21 +216,6 @@ export const pages: PageEntry[] = [
     load: () => import('./pages/events/events.tsx'),
   },
   {
-    path: '/mailbox',
-    title: 'Mailbox',
-    group: 'data',
-    icon: IconInbox,
-    permission: 'mailbox.read',
-    words: 'messages sent development inbox mail',
-    load: () => import('./pages/mailbox/mailbox.tsx'),
-  },
-  {
-    path: '/mailbox/$id',
-    title: 'Message',
-    permission: 'mailbox.read',
-    load: () => import('./pages/mailbox/message.tsx'),
-  },
-  {
     path: '/import',
     title: 'Import',
     group: 'data',
@@ -250,6 +232,21 @@ export const pages: PageEntry[] = [
     permission: 'journal.read',
     words: 'history audit log',
     load: () => import('./pages/journal/journal.tsx'),
+  },
+  {
+    path: '/mailbox',
+    title: 'Mailbox',
+    group: 'record',
+    icon: IconInbox,
+    permission: 'mailbox.read',
+    words: 'messages sent development inbox mail',
+    load: () => import('./pages/mailbox/mailbox.tsx'),
+  },
+  {
+    path: '/mailbox/$id',
+    title: 'Message',
+    permission: 'mailbox.read',
+    load: () => import('./pages/mailbox/message.tsx'),
   },
   {
     path: '/settings',
