@@ -40,8 +40,8 @@ async function measureBare() {
   const port = await new Promise<number>((resolve) =>
     child.once('message', (value) => resolve(Number(value))),
   )
-  const singles = await load({ ...single, port, seconds: 5, prefix: 'bare-one' })
-  const batches = await load({ ...batched, port, seconds: 4, prefix: 'bare-many' })
+  const singles = await loadOn(child, { ...single, port, seconds: 5, prefix: 'bare-one' })
+  const batches = await loadOn(child, { ...batched, port, seconds: 4, prefix: 'bare-many' })
   child.disconnect()
   return { singles, batches }
 }
@@ -57,14 +57,14 @@ async function measureOurs(databaseUrl: string) {
     seconds: 1,
     prefix: 'alone',
   })
-  const singles = await load({
+  const singles = await loadOn(collecting.child, {
     ...single,
     port: collecting.port,
     authorization,
     seconds: 5,
     prefix: 'ours-one',
   })
-  const batches = await load({
+  const batches = await loadOn(collecting.child, {
     ...batched,
     port: collecting.port,
     authorization,
@@ -138,13 +138,33 @@ async function sustain(databaseUrl: string, server: Running, authorization: stri
   console.log(`  refused ${ones.refused + many.refused}; folded in all ${round(rows[0]?.folded ?? 0)}`)
 }
 
-function compare(what: string, ours: LoadResult, limit: LoadResult, target: number) {
+function compare(what: string, ours: Loaded, limit: Loaded, target: number) {
   const per = (result: LoadResult) => result.events / result.seconds
   const share = (per(ours) / per(limit)).toFixed(2)
   console.log(
     `  ${what}: ${round(per(ours))} (target ${round(target)}), bare ${round(per(limit))}, ratio ${share} (target 0.5); ` +
       `p50 ${ours.p50.toFixed(1)} ms, p99 ${ours.p99.toFixed(1)} ms, refused ${ours.refused}`,
   )
+  const [own, bareOwn] = [ours.microsPerRequest, limit.microsPerRequest]
+  console.log(
+    `    processor time of the collector: ${round(own)} µs a request, bare ${round(bareOwn)} µs, ratio ${(bareOwn / own).toFixed(2)}`,
+  )
+}
+
+/** A load, and the processor time that it took the process under it: steadier than the clock on a busy machine. */
+interface Loaded extends LoadResult {
+  microsPerRequest: number
+}
+
+async function loadOn(child: ChildProcess, order: Parameters<typeof load>[0]): Promise<Loaded> {
+  const before = processorMillis(child.pid)
+  const result = await load(order)
+  return { ...result, microsPerRequest: ((processorMillis(child.pid) - before) * 1000) / result.requests }
+}
+
+function processorMillis(pid: number | undefined): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
+  return (Number(fields[11]) + Number(fields[12])) * 10
 }
 
 async function load(
