@@ -1,8 +1,8 @@
-import { sql } from 'kysely'
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import { Type } from 'typebox'
 import { inboxLag } from '../events/index.ts'
 import type { Http } from '../platform/http/index.ts'
+import { ask } from '../platform/postgres/index.ts'
 import type { Base } from './base.ts'
 
 const Check = Type.Object({ ok: Type.Boolean(), message: Type.Optional(Type.String()) })
@@ -49,7 +49,7 @@ export function addOperations(app: Http, { db, facts }: Base): void {
       },
     },
     async (_request, reply) => {
-      const postgres = await outcome(sql`SELECT 1`.execute(db))
+      const postgres = await outcome(ask(db))
       const clickhouse = await outcome(answered(facts.ping()))
       const ready = postgres.ok && clickhouse.ok
       return reply.code(ready ? 200 : 503).send({ ready, postgres, clickhouse })

@@ -1,16 +1,7 @@
 import { Session } from 'chdb'
+import type { Connection } from './connection.ts'
 import type { Statement } from './request.ts'
 import { runStatement } from './statement.ts'
-
-/** One connection to the engine and what was set on it. */
-export interface Connection {
-  session: Session
-  database: string
-  /** Names of parameters that an earlier statement bound; the engine cannot forget them. */
-  bound: Set<string>
-  /** Settings that hold on this connection for every statement. */
-  base: ReadonlyMap<string, string>
-}
 
 /** The engine's connections, in lanes: a lane's statements wait for each other, not for those of another. */
 export interface Lanes {

@@ -1,5 +1,5 @@
 import type { Session } from 'chdb'
-import type { Connection } from './lanes.ts'
+import type { Connection } from './connection.ts'
 import type { Statement } from './request.ts'
 
 /** Runs one statement on a connection and leaves it as it was: same settings, nothing of this caller bound. */

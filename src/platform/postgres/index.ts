@@ -3,5 +3,5 @@
 export { startEmbeddedPostgres } from './embedded.ts'
 export type { Listen } from './listen.ts'
 export { migratePostgres, oneAtATime } from './migrate.ts'
-export { type Db, openPostgres, type Postgres } from './open.ts'
+export { ask, type Db, openPostgres, type Postgres } from './open.ts'
 export { endOrphans } from './orphans.ts'

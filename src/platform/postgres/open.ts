@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect } from 'kysely'
+import { Kysely, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
 import { type Listen, listenOn } from './listen.ts'
 import { types } from './values.ts'
@@ -47,4 +47,9 @@ export function openPostgres(options: { url: string; connections?: number }): Po
       await db.destroy()
     },
   }
+}
+
+/** Asks the database for nothing but an answer. */
+export async function ask(db: Db): Promise<void> {
+  await sql`SELECT 1`.execute(db)
 }

@@ -1,7 +1,7 @@
 import { Button, Group, Skeleton } from '@mantine/core'
 import { answer, api } from '../../api.ts'
 import { FaultAlert, Section, TextLink, useList } from '../../ui/index.ts'
-import type { Task } from '../review/subjects.ts'
+import type { Task } from '../review/task.ts'
 import { MessageReader } from './message-reader.tsx'
 
 /** The first messages of a campaign on the review desk: read them, then say whether the rest may go. */

@@ -9,7 +9,8 @@ import { useCan } from '../../session.ts'
 import { DateText, Empty, FaultAlert, Section, StatusBadge, useList } from '../../ui/index.ts'
 import classes from './desk.module.css'
 import { pastOf, Queue, type QueueState } from './queue.tsx'
-import { subjectViews, type Task } from './subjects.ts'
+import { subjectViews } from './subjects.ts'
+import type { Task } from './task.ts'
 import { VerdictBar } from './verdict-bar.tsx'
 
 /** The review desk: the queue at the left, the thing itself as the customer will see it, the verdict beneath. */

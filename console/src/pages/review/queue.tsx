@@ -2,7 +2,8 @@ import { Button, Group, SegmentedControl, Skeleton, Text, Title } from '@mantine
 import { Link } from '@tanstack/react-router'
 import { DateText, Empty, FaultAlert, type ListState, StatusBadge } from '../../ui/index.ts'
 import classes from './desk.module.css'
-import { subjectViews, type Task } from './subjects.ts'
+import { subjectViews } from './subjects.ts'
+import type { Task } from './task.ts'
 
 /** Which tasks the queue shows. */
 export type QueueState = 'open' | 'decided'

@@ -1,8 +1,5 @@
 import type { ComponentType } from 'react'
-import type { Item } from '../../api.ts'
-
-/** One thing for a person to decide. */
-export type Task = Item<'/api/review/tasks'>
+import type { Task } from './task.ts'
 
 /** How things of one kind are shown on the desk. */
 export interface SubjectView {

@@ -12,7 +12,7 @@ import {
   StatusBadge,
   TextLink,
 } from '../../ui/index.ts'
-import type { Task } from './subjects.ts'
+import type { Task } from './task.ts'
 import { VariantChanges } from './variant-changes.tsx'
 
 const purposes = { marketing: 'Marketing', service: 'Service', transactional: 'Transactional' }

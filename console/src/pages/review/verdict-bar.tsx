@@ -6,7 +6,7 @@ import { queryClient } from '../../session.ts'
 import { toast } from '../../ui/index.ts'
 import classes from './desk.module.css'
 import { pastOf } from './queue.tsx'
-import type { Task } from './subjects.ts'
+import type { Task } from './task.ts'
 
 type Verdict = Body<'/api/review/tasks/{id}/decide', 'post'>['verdict']
 
