@@ -59,7 +59,10 @@ export async function listMailbox(
 export async function getMailboxMessage(ctx: Ctx, id: string): Promise<MailboxMessage> {
   const row = isId(id) ? await readMailboxMessage(ctx, id) : undefined
   if (!row) throw new AppError('message_not_found')
-  return { ...toEntry(row), ...readMail(row.source), source: row.source }
+  const mail = readMail(row.source)
+  // whoever looks here is not the recipient, so no open is counted
+  const html = mail.html.replace(/<img src="[^"]*\/o\/[\w-]+\.gif"[^>]*>/g, '')
+  return { ...toEntry(row), ...mail, html, source: row.source }
 }
 
 function toEntry(row: Omit<MailboxRow, 'source'>): MailboxEntry {
