@@ -3013,12 +3013,7 @@ export interface paths {
                                 version: number;
                                 name: string;
                                 note: string;
-                                /** @description The tree of src/lib/conditions/schema.ts */
-                                condition: {
-                                    kind: string;
-                                } & {
-                                    [key: string]: unknown;
-                                };
+                                condition: components["schemas"]["Condition"];
                                 description: string;
                                 hash: string;
                                 archived: boolean;
@@ -3051,12 +3046,7 @@ export interface paths {
                     "application/json": {
                         name: string;
                         note?: string;
-                        /** @description The tree of src/lib/conditions/schema.ts */
-                        condition: {
-                            kind: string;
-                        } & {
-                            [key: string]: unknown;
-                        };
+                        condition: components["schemas"]["Condition"];
                     };
                 };
             };
@@ -3072,12 +3062,7 @@ export interface paths {
                             version: number;
                             name: string;
                             note: string;
-                            /** @description The tree of src/lib/conditions/schema.ts */
-                            condition: {
-                                kind: string;
-                            } & {
-                                [key: string]: unknown;
-                            };
+                            condition: components["schemas"]["Condition"];
                             description: string;
                             hash: string;
                             archived: boolean;
@@ -3120,12 +3105,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        /** @description The tree of src/lib/conditions/schema.ts */
-                        condition: {
-                            kind: string;
-                        } & {
-                            [key: string]: unknown;
-                        };
+                        condition: components["schemas"]["Condition"];
                         /**
                          * Format: uuid
                          * @description The segment that the condition is meant for
@@ -3286,12 +3266,7 @@ export interface paths {
                             version: number;
                             name: string;
                             note: string;
-                            /** @description The tree of src/lib/conditions/schema.ts */
-                            condition: {
-                                kind: string;
-                            } & {
-                                [key: string]: unknown;
-                            };
+                            condition: components["schemas"]["Condition"];
                             description: string;
                             hash: string;
                             archived: boolean;
@@ -3331,12 +3306,7 @@ export interface paths {
                     "application/json": {
                         name?: string;
                         note?: string;
-                        /** @description The tree of src/lib/conditions/schema.ts */
-                        condition?: {
-                            kind: string;
-                        } & {
-                            [key: string]: unknown;
-                        };
+                        condition?: components["schemas"]["Condition"];
                     };
                 };
             };
@@ -3352,12 +3322,7 @@ export interface paths {
                             version: number;
                             name: string;
                             note: string;
-                            /** @description The tree of src/lib/conditions/schema.ts */
-                            condition: {
-                                kind: string;
-                            } & {
-                                [key: string]: unknown;
-                            };
+                            condition: components["schemas"]["Condition"];
                             description: string;
                             hash: string;
                             archived: boolean;
@@ -3413,12 +3378,7 @@ export interface paths {
                             version: number;
                             name: string;
                             note: string;
-                            /** @description The tree of src/lib/conditions/schema.ts */
-                            condition: {
-                                kind: string;
-                            } & {
-                                [key: string]: unknown;
-                            };
+                            condition: components["schemas"]["Condition"];
                             description: string;
                             hash: string;
                             archived: boolean;
@@ -3471,12 +3431,7 @@ export interface paths {
                             items: {
                                 version: number;
                                 name: string;
-                                /** @description The tree of src/lib/conditions/schema.ts */
-                                condition: {
-                                    kind: string;
-                                } & {
-                                    [key: string]: unknown;
-                                };
+                                condition: components["schemas"]["Condition"];
                                 description: string;
                                 hash: string;
                                 at: string;
@@ -6525,6 +6480,126 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/suppressions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Addresses that take no more mail, in alphabetical order */
+        get: {
+            parameters: {
+                query: {
+                    /** @description The cursor `next` of the page before */
+                    after?: string;
+                    limit: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                address: string;
+                                reason: "bounced" | "complained" | "by_hand";
+                                detail?: string;
+                                at: string;
+                            }[];
+                            next?: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Let no more mail go to an address, whatever consent says */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        address: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            address: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/suppressions/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let mail go to a suppressed address again */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        address: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            address: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/campaigns/{id}/waterfall": {
         parameters: {
             query?: never;
@@ -7844,6 +7919,270 @@ export interface components {
                     [key: string]: unknown;
                 };
             };
+        };
+        Condition: {
+            /** @constant */
+            kind: "and";
+            of: components["schemas"]["Condition"][];
+        } | {
+            /** @constant */
+            kind: "or";
+            of: components["schemas"]["Condition"][];
+        } | {
+            /** @constant */
+            kind: "not";
+            of: components["schemas"]["Condition"];
+        } | {
+            /** @constant */
+            kind: "event";
+            event: string;
+            where?: {
+                property: string;
+                is: {
+                    /** @enum {string} */
+                    op: "eq" | "neq";
+                    value: string | number | boolean;
+                } | {
+                    /** @enum {string} */
+                    op: "in" | "not_in";
+                    values: (string | number | boolean)[];
+                } | {
+                    /** @enum {string} */
+                    op: "contains" | "not_contains";
+                    value: string;
+                } | {
+                    /** @enum {string} */
+                    op: "gt" | "gte" | "lt" | "lte";
+                    value: number;
+                } | {
+                    /** @enum {string} */
+                    op: "before" | "after";
+                    time: {
+                        ago: number;
+                        /** @enum {string} */
+                        unit: "hours" | "days";
+                    } | {
+                        date: string;
+                    } | {
+                        /** Format: date-time */
+                        at: string;
+                    };
+                } | {
+                    /** @enum {string} */
+                    op: "exists" | "missing";
+                };
+            }[];
+            within?: {
+                /** @constant */
+                kind: "ever";
+            } | {
+                /** @constant */
+                kind: "last";
+                n: number;
+                /** @enum {string} */
+                unit: "hours" | "days";
+            } | {
+                /** @constant */
+                kind: "before";
+                time: {
+                    ago: number;
+                    /** @enum {string} */
+                    unit: "hours" | "days";
+                } | {
+                    date: string;
+                } | {
+                    /** Format: date-time */
+                    at: string;
+                };
+            } | {
+                /** @constant */
+                kind: "after";
+                time: {
+                    ago: number;
+                    /** @enum {string} */
+                    unit: "hours" | "days";
+                } | {
+                    date: string;
+                } | {
+                    /** Format: date-time */
+                    at: string;
+                };
+            } | {
+                /** @constant */
+                kind: "between";
+                from: {
+                    ago: number;
+                    /** @enum {string} */
+                    unit: "hours" | "days";
+                } | {
+                    date: string;
+                } | {
+                    /** Format: date-time */
+                    at: string;
+                };
+                to: {
+                    ago: number;
+                    /** @enum {string} */
+                    unit: "hours" | "days";
+                } | {
+                    date: string;
+                } | {
+                    /** Format: date-time */
+                    at: string;
+                };
+            };
+            is: {
+                /** @constant */
+                measure: "count";
+                /** @enum {string} */
+                op: "at_least" | "at_most" | "exactly" | "more_than" | "less_than";
+                value: number;
+            } | {
+                /** @enum {string} */
+                measure: "sum" | "average" | "largest";
+                /** @enum {string} */
+                op: "at_least" | "at_most" | "exactly" | "more_than" | "less_than";
+                value: number;
+            } | {
+                /** @enum {string} */
+                measure: "first" | "last";
+                /** @enum {string} */
+                op: "before" | "after";
+                time: {
+                    ago: number;
+                    /** @enum {string} */
+                    unit: "hours" | "days";
+                } | {
+                    date: string;
+                } | {
+                    /** Format: date-time */
+                    at: string;
+                };
+            };
+        } | {
+            /** @constant */
+            kind: "behaviour";
+            /** @enum {string} */
+            of: "orders" | "revenue" | "average_order" | "refunds";
+            within?: {
+                /** @constant */
+                kind: "ever";
+            } | {
+                /** @constant */
+                kind: "last";
+                n: number;
+                /** @enum {string} */
+                unit: "hours" | "days";
+            } | {
+                /** @constant */
+                kind: "before";
+                time: {
+                    ago: number;
+                    /** @enum {string} */
+                    unit: "hours" | "days";
+                } | {
+                    date: string;
+                } | {
+                    /** Format: date-time */
+                    at: string;
+                };
+            } | {
+                /** @constant */
+                kind: "after";
+                time: {
+                    ago: number;
+                    /** @enum {string} */
+                    unit: "hours" | "days";
+                } | {
+                    date: string;
+                } | {
+                    /** Format: date-time */
+                    at: string;
+                };
+            } | {
+                /** @constant */
+                kind: "between";
+                from: {
+                    ago: number;
+                    /** @enum {string} */
+                    unit: "hours" | "days";
+                } | {
+                    date: string;
+                } | {
+                    /** Format: date-time */
+                    at: string;
+                };
+                to: {
+                    ago: number;
+                    /** @enum {string} */
+                    unit: "hours" | "days";
+                } | {
+                    date: string;
+                } | {
+                    /** Format: date-time */
+                    at: string;
+                };
+            };
+            /** @enum {string} */
+            op: "at_least" | "at_most" | "exactly" | "more_than" | "less_than";
+            value: number;
+        } | {
+            /** @constant */
+            kind: "trait";
+            trait: string;
+            is: {
+                /** @enum {string} */
+                op: "eq" | "neq";
+                value: string | number | boolean;
+            } | {
+                /** @enum {string} */
+                op: "in" | "not_in";
+                values: (string | number | boolean)[];
+            } | {
+                /** @enum {string} */
+                op: "contains" | "not_contains";
+                value: string;
+            } | {
+                /** @enum {string} */
+                op: "gt" | "gte" | "lt" | "lte";
+                value: number;
+            } | {
+                /** @enum {string} */
+                op: "before" | "after";
+                time: {
+                    ago: number;
+                    /** @enum {string} */
+                    unit: "hours" | "days";
+                } | {
+                    date: string;
+                } | {
+                    /** Format: date-time */
+                    at: string;
+                };
+            } | {
+                /** @enum {string} */
+                op: "exists" | "missing";
+            };
+        } | {
+            /** @constant */
+            kind: "consent";
+            channel: string;
+            purpose: string;
+            /** @enum {string} */
+            state: "granted" | "denied" | "unknown";
+        } | {
+            /** @constant */
+            kind: "reachable";
+            /** @constant */
+            channel: "email";
+        } | {
+            /** @constant */
+            kind: "segment";
+            /** Format: uuid */
+            segmentId: string;
+        } | {
+            /** @constant */
+            kind: "everyone";
         };
     };
     responses: never;

@@ -3,6 +3,7 @@ import * as accounts from '../accounts/index.ts'
 import { createHttp, type Http } from '../platform/http/index.ts'
 import { type Base, systemCtxOf } from './base.ts'
 import { serveConsole } from './console.ts'
+import { nameShapes } from './named-shapes.ts'
 import { addOperations } from './operations.ts'
 import { stageRoutes } from './stages.ts'
 
@@ -28,6 +29,8 @@ export async function buildHttp(base: Base): Promise<Http> {
         },
       },
     },
+    transformObject: (document) =>
+      nameShapes('openapiObject' in document ? { ...document.openapiObject } : { ...document.swaggerObject }),
     // Says what each route asks of whoever calls.
     transform: ({ schema, url, route }) => ({
       schema: { ...schema, 'x-permission': route.config?.permission },

@@ -5,10 +5,7 @@ const closed = { additionalProperties: false } as const
 
 /** A condition on its way in: its tree is checked by `checkCondition`, which names the path of what is wrong. */
 const ConditionBody = Type.Unsafe<Condition>(
-  Type.Object(
-    { kind: Type.String() },
-    { additionalProperties: true, description: 'The tree of src/lib/conditions/schema.ts' },
-  ),
+  Type.Object({ kind: Type.String() }, { additionalProperties: true, 'x-shape': 'Condition' }),
 )
 
 /** What a person says of a segment. */

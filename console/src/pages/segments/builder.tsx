@@ -3,15 +3,14 @@ import { useHotkeys } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { useBlocker } from '@tanstack/react-router'
 import { useState } from 'react'
-import type { Condition } from '../../../../src/lib/conditions/schema.ts'
 import { useGo, useParam } from '../../address.ts'
 import { type Answer, answer, api } from '../../api.ts'
 import { queryClient } from '../../session.ts'
 import { FaultAlert, LinkButton, Page, Section, toast } from '../../ui/index.ts'
+import { whatIsUnfinished } from './condition.ts'
 import { conditionOf, draftOf, newGroup, rowsOf } from './draft.ts'
 import { GroupEditor } from './group.tsx'
 import { PreviewPanel } from './preview-panel.tsx'
-import { whatIsUnfinished } from './row.tsx'
 import classes from './segments.module.css'
 import { Starters } from './starters.tsx'
 
@@ -43,9 +42,7 @@ function Builder({ segment }: { segment: Segment | undefined }) {
   const go = useGo()
   const [name, setName] = useState(segment?.name ?? '')
   const [note, setNote] = useState(segment?.note ?? '')
-  const [draft, setDraft] = useState(() =>
-    segment ? draftOf(segment.condition as Condition) : newGroup('and'),
-  )
+  const [draft, setDraft] = useState(() => (segment ? draftOf(segment.condition) : newGroup('and')))
   const [first] = useState({ name, note, draft })
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<unknown>()

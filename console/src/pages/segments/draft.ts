@@ -1,4 +1,4 @@
-import type { Condition, LeafCondition } from '../../../../src/lib/conditions/schema.ts'
+import type { Condition, LeafCondition } from './condition.ts'
 
 /** A condition while it is edited: rows and groups that keep their keys. */
 export type DraftNode = DraftGroup | DraftRow

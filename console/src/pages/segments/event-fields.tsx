@@ -1,7 +1,6 @@
 import { ActionIcon, Button, Text, Tooltip } from '@mantine/core'
 import { IconFilterPlus, IconX } from '@tabler/icons-react'
-import { isNever } from '../../../../src/lib/conditions/describe-behaviour.ts'
-import type { EventCondition, PropertyFilter } from '../../../../src/lib/conditions/schema.ts'
+import { type EventCondition, isNever, type PropertyFilter } from './condition.ts'
 import { Choice, NameField } from './fields.tsx'
 import { MeasureFields } from './measure-fields.tsx'
 import classes from './segments.module.css'

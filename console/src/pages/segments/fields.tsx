@@ -1,5 +1,5 @@
 import { Autocomplete, NumberInput, Select, TextInput } from '@mantine/core'
-import type { TimePoint } from '../../../../src/lib/conditions/schema.ts'
+import type { TimePoint } from './condition.ts'
 import classes from './segments.module.css'
 
 interface ChoiceProps<Value extends string> {

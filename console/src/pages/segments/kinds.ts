@@ -8,7 +8,7 @@ import {
   IconUsersGroup,
   IconWorld,
 } from '@tabler/icons-react'
-import type { LeafCondition } from '../../../../src/lib/conditions/schema.ts'
+import type { LeafCondition } from './condition.ts'
 
 /** One kind of condition in the menu, and how it begins. */
 export interface Kind {

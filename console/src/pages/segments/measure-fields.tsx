@@ -1,5 +1,5 @@
 import { Text } from '@mantine/core'
-import type { Measure, NumberOp, TimePoint } from '../../../../src/lib/conditions/schema.ts'
+import type { Measure, NumberOp, TimePoint } from './condition.ts'
 import { Amount, Choice, DayField, today, units } from './fields.tsx'
 
 const measures = [

@@ -1,10 +1,5 @@
 import { Select, Text } from '@mantine/core'
-import type {
-  BehaviourCondition,
-  ConsentCondition,
-  SegmentCondition,
-  TraitCondition,
-} from '../../../../src/lib/conditions/schema.ts'
+import type { BehaviourCondition, ConsentCondition, SegmentCondition, TraitCondition } from './condition.ts'
 import { Amount, Choice, NameField } from './fields.tsx'
 import { numberOps } from './measure-fields.tsx'
 import classes from './segments.module.css'

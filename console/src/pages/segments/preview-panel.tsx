@@ -2,12 +2,10 @@ import { Alert, Progress, Skeleton, Stack, Text } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { describe } from '../../../../src/lib/conditions/describe.ts'
-import type { Condition } from '../../../../src/lib/conditions/schema.ts'
 import { answer, api } from '../../api.ts'
 import { FaultAlert, PersonName, Section, TextLink, useFormat } from '../../ui/index.ts'
+import type { Condition } from './condition.ts'
 import classes from './segments.module.css'
-import { useSegmentNames } from './suggestions.ts'
 
 interface PreviewPanelProps {
   /** Undefined while something is unfinished or there is no condition. */
@@ -18,7 +16,6 @@ interface PreviewPanelProps {
 
 /** What the conditions mean, who would be in, and what is probably not meant; follows every change. */
 export function PreviewPanel({ condition, unfinished, editing }: PreviewPanelProps) {
-  const names = useSegmentNames()
   const [settled] = useDebouncedValue(condition, 450)
   const preview = useQuery({
     queryKey: ['segments', 'preview', settled, editing],
@@ -47,9 +44,6 @@ export function PreviewPanel({ condition, unfinished, editing }: PreviewPanelPro
   return (
     <Section title="Who would be in">
       <Stack gap="md">
-        <Text>
-          People who {describe(condition, { segment: (id) => names.find((one) => one.id === id)?.name })}.
-        </Text>
         {preview.error && !preview.data ? (
           <FaultAlert error={preview.error} retry={() => void preview.refetch()} />
         ) : (
@@ -64,6 +58,7 @@ export function PreviewPanel({ condition, unfinished, editing }: PreviewPanelPro
 
 interface FoundProps {
   found: {
+    description: string
     count: number
     of: number
     share: number
@@ -76,6 +71,7 @@ function Found({ found }: FoundProps) {
   const format = useFormat()
   return (
     <Stack gap="md">
+      <Text>People who {found.description}.</Text>
       <div>
         <div className={classes.figure}>{format.count(found.count)}</div>
         <Text size="sm" c="dimmed" mb={8}>

@@ -1,7 +1,6 @@
 import { ActionIcon, Badge, Menu, Text, Tooltip } from '@mantine/core'
 import { IconCopy, IconDots, IconTrash } from '@tabler/icons-react'
-import { checkCondition } from '../../../../src/lib/conditions/check.ts'
-import type { LeafCondition } from '../../../../src/lib/conditions/schema.ts'
+import { type LeafCondition, whatIsUnfinished } from './condition.ts'
 import type { DraftRow } from './draft.ts'
 import { EventFields } from './event-fields.tsx'
 import { kindOf } from './kinds.ts'
@@ -102,34 +101,4 @@ function Fields({ row, editing, onChange }: Pick<RowProps, 'row' | 'editing' | '
         </div>
       )
   }
-}
-
-const ASKED: [RegExp, string][] = [
-  [/\.event$/, 'Choose an event.'],
-  [/\.trait$/, 'Choose a trait.'],
-  [/\.segmentId$/, 'Choose a segment.'],
-  [/\.property$/, 'Name a property, such as category, coupon.code or products[].category.'],
-  [/\.values$/, 'Name at least one value.'],
-  [/\.is\.value$/, 'Say with what to compare.'],
-  [/\.(date|time|from)$/, 'Choose a day.'],
-  [/\.to$/, 'The second day must not be before the first.'],
-]
-
-/** What a row still needs, in a sentence; undefined when it is complete. */
-export function whatIsUnfinished(condition: LeafCondition): string | undefined {
-  const [problem] = checkCondition(condition).problems
-  if (!problem) return comparesWithNothing(condition) ? 'Say with what to compare.' : undefined
-  const asked = ASKED.find(([path]) => path.test(problem.path))
-  return asked ? asked[1] : `This cannot be used yet: ${problem.path.split('.').at(-1)} ${problem.message}.`
-}
-
-/** An empty text is a value like another, but while it is edited nothing was said yet. */
-function comparesWithNothing(condition: LeafCondition): boolean {
-  const tests =
-    condition.kind === 'trait'
-      ? [condition.is]
-      : condition.kind === 'event'
-        ? (condition.where ?? []).map(({ is }) => is)
-        : []
-  return tests.some((test) => 'value' in test && test.value === '')
 }

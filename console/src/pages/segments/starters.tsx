@@ -1,5 +1,5 @@
 import { Button, Group, Text } from '@mantine/core'
-import type { Condition } from '../../../../src/lib/conditions/schema.ts'
+import type { Condition } from './condition.ts'
 
 const bought = (value: number): Condition => ({
   kind: 'event',

@@ -1,5 +1,5 @@
 import { TagsInput } from '@mantine/core'
-import type { Scalar, ValueTest } from '../../../../src/lib/conditions/schema.ts'
+import type { Scalar, ValueTest } from './condition.ts'
 import { Amount, Choice, NameField } from './fields.tsx'
 import { SideFields } from './measure-fields.tsx'
 import classes from './segments.module.css'

@@ -1,5 +1,5 @@
 import { Text } from '@mantine/core'
-import type { TimePoint, Window } from '../../../../src/lib/conditions/schema.ts'
+import type { TimePoint, Window } from './condition.ts'
 import { Amount, Choice, DayField, today, units } from './fields.tsx'
 
 type Form = 'ever' | 'last' | 'older' | 'before' | 'after' | 'between'
