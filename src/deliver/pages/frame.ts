@@ -22,10 +22,10 @@ fieldset{border:0;margin:1.5rem 0 0;padding:0}
 legend{font-weight:600;padding:0;margin-bottom:.25rem}
 label{display:grid;grid-template-columns:1.4rem 1fr;gap:.1rem .8rem;align-items:start;padding:.95rem 0;border-top:1px solid var(--line);cursor:pointer}
 label input{width:1.25rem;height:1.25rem;margin:.15rem 0 0;accent-color:var(--accent)}
-label strong{font-weight:600;display:block}
+label strong{font-weight:600;display:block;color:var(--ink);font-size:1rem}
 label span{color:var(--soft);font-size:.93rem}
 button{font:inherit;font-weight:600;border-radius:10px;padding:.7rem 1.2rem;cursor:pointer;border:1px solid transparent;min-height:2.75rem}
-.do{background:var(--accent);color:var(--on-accent);width:100%}
+.do{background:var(--accent);color:var(--on-accent);width:100%;margin-top:.6rem}
 .quiet{background:transparent;color:var(--ink);border-color:var(--line);width:100%;margin-top:.75rem}
 :focus-visible{outline:3px solid var(--accent);outline-offset:2px}
 hr{border:0;border-top:1px solid var(--line);margin:1.75rem 0 0}
