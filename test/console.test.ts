@@ -144,7 +144,7 @@ test('no page has a script error or an accessibility problem, light or dark, wid
     await window.close()
   }
   expect(found).toEqual([])
-}, 120_000)
+}, 300_000)
 
 test('the first view weighs at most 300 kB compressed', async () => {
   const window = await browser.open(server.url)

@@ -28,7 +28,7 @@ const columns: Column<MailboxEntry>[] = [
     cell: (entry) => <StatusBadge status={entry.purpose} tone="quiet" />,
     wideOnly: true,
   },
-  { label: 'Received', cell: (entry) => <DateText value={entry.receivedAt} /> },
+  { label: 'Received', cell: (entry) => <DateText value={entry.receivedAt} />, wideOnly: true },
 ]
 
 /** What would have gone out: the messages that are kept while no mail server is set. */
