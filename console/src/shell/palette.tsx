@@ -1,7 +1,10 @@
 import { Modal, Text, TextInput } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
 import { type KeyboardEvent, useId, useState } from 'react'
 import { useGo } from '../address.ts'
+import { answer, api } from '../api.ts'
 import { pages } from '../pages.ts'
 import { signOut, useCan } from '../session.ts'
 import classes from './palette.module.css'
@@ -10,6 +13,7 @@ interface Command {
   id: string
   label: string
   words: string
+  hint?: string
   run: () => void
 }
 
@@ -39,9 +43,10 @@ export function Palette({ opened, close }: PaletteProps) {
 function PaletteBody({ close }: { close: () => void }) {
   const commands = useCommands()
   const [text, setText] = useState('')
+  const people = usePeople(text)
   const [at, setAt] = useState(0)
   const id = useId()
-  const found = commands.filter((command) => matches(command, text))
+  const found = [...commands.filter((command) => matches(command, text)), ...people]
   const current = found[Math.min(at, found.length - 1)]
 
   const choose = (command: Command | undefined) => {
@@ -65,8 +70,8 @@ function PaletteBody({ close }: { close: () => void }) {
         variant="unstyled"
         size="md"
         leftSection={<IconSearch size={18} aria-hidden />}
-        placeholder="Go to a page or do something"
-        aria-label="Go to a page or do something"
+        placeholder="Go to a page or a person"
+        aria-label="Go to a page or a person"
         role="combobox"
         aria-expanded
         aria-controls={`${id}list`}
@@ -91,7 +96,12 @@ function PaletteBody({ close }: { close: () => void }) {
             className={classes.option}
             onClick={() => choose(command)}
           >
-            {command.label}
+            <bdi>{command.label}</bdi>
+            {command.hint && (
+              <Text span c="dimmed" size="sm" ml={8}>
+                <bdi>{command.hint}</bdi>
+              </Text>
+            )}
           </button>
         ))}
         {found.length === 0 && (
@@ -116,6 +126,27 @@ function useCommands(): Command[] {
       run: () => go(page.path),
     }))
   return [...places, { id: 'sign-out', label: 'Sign out', words: 'log out leave', run: () => void signOut() }]
+}
+
+/** People whose name, e-mail or user id begins with the text. */
+function usePeople(text: string): Command[] {
+  const may = useCan()('people.read')
+  const go = useGo()
+  const [search] = useDebouncedValue(text.trim(), 200)
+  const { data } = useQuery({
+    queryKey: ['people', 'palette', search],
+    queryFn: async () =>
+      (await answer(api.GET('/api/people', { params: { query: { limit: 6, known: true, search } } }))).items,
+    enabled: may && search.length > 1,
+  })
+  if (text.trim().length < 2) return []
+  return (data ?? []).map(({ profileId, name, email, userId }) => ({
+    id: profileId,
+    label: name || email || userId || 'Unknown person',
+    words: '',
+    ...(name && email && { hint: email }),
+    run: () => go(`/people/${profileId}`),
+  }))
 }
 
 function matches(command: Command, text: string): boolean {
