@@ -1,0 +1,100 @@
+import { createApiKey } from '../../src/accounts/index.ts'
+import { decidedCampaign } from '../../src/deliver/testing.ts'
+import { placeHold } from '../../src/holds/index.ts'
+import type { Ctx } from '../../src/platform/ctx.ts'
+import { mergePeople } from '../../src/profiles/index.ts'
+import { addPeople } from '../harness/campaigns.ts'
+import type { SignedIn, Stack, TestServer } from '../harness/index.ts'
+
+/** A workspace with one of everything, and somebody who may do everything in it. */
+export interface Shop {
+  ctx: Ctx
+  admin: SignedIn
+  writeKey: string
+  serverKey: string
+  /** The id that a route's path takes, by the path up to its parameter. */
+  idFor(path: string): string
+}
+
+const SCRIPT = '<script>window.hit=1</script><img src=x onerror="window.hit=1">'
+
+/** The first name of the shop's first person. */
+export const HOSTILE_NAME = `Eve ${SCRIPT}"'>`
+
+/** Fills a new workspace. */
+export async function openShop(stack: Stack, server: TestServer): Promise<Shop> {
+  const ctx = await stack.workspace()
+  const approver = await stack.actor(ctx, ['approver'])
+  const [eve = '', twin = '', other = ''] = await addPeople(ctx, [
+    { firstName: HOSTILE_NAME, email: 'eve@people.shop' },
+    {},
+    {},
+  ])
+  const person = await mergePeople(ctx, { from: twin, to: eve })
+  const campaign = await decidedCampaign(ctx, approver, { controlShare: 0.0001 })
+  await placeHold(ctx, { scope: { kind: 'profile', id: other }, code: 'complaint', reason: SCRIPT })
+  const [write, own] = [
+    await createApiKey(ctx, { kind: 'write', name: `Shop ${SCRIPT}` }),
+    await createApiKey(ctx, { kind: 'server', name: 'Server' }),
+  ]
+  const admin = await server.logInAs(ctx, ['admin', 'care'])
+  const { userId } = await server.logInAs(ctx, ['viewer'])
+  const post = async (path: string, body: unknown) => {
+    const answer = await admin.fetch(path, { method: 'POST', body })
+    if (!answer.ok) throw new Error(`${path} answered ${answer.status} ${await answer.text()}`)
+  }
+  await post('/api/catalog/products', { products: [{ id: 'p1', name: SCRIPT, category: SCRIPT, price: 5 }] })
+  await post('/api/import/events', {
+    events: [{ type: 'track', userId: 'u1', messageId: 'nameless', properties: { note: SCRIPT } }],
+  })
+  await server.work.drain()
+
+  const firstOf = async (path: string, name = 'id') => {
+    const { items } = (await (await admin.fetch(path)).json()) as { items: Record<string, string>[] }
+    const found = items[0]?.[name]
+    if (found === undefined) throw new Error(`${path} lists nothing`)
+    return found
+  }
+  const read = async <T>(path: string) => (await (await admin.fetch(path)).json()) as T
+  const content = await firstOf('/api/content')
+  const { variants } = await read<{ variants: { id: string }[] }>(`/api/content/${content}`)
+  const { merges } = await read<{ merges: { id: string }[] }>(`/api/people/${person}`)
+  const ids: Record<string, string | undefined> = {
+    '/api/users/': userId,
+    '/api/keys/': own.apiKey.id,
+    '/api/people/': person,
+    '/api/merges/': merges[0]?.id,
+    '/api/content/': content,
+    '/api/content/variants/': variants[0]?.id,
+    '/api/campaigns/': campaign,
+    '/api/catalog/products/': 'p1',
+    '/u/': 'token',
+    '/c/': 'token',
+    '/o/': 'token',
+    ...Object.fromEntries(
+      await Promise.all(
+        [
+          '/api/review/tasks/',
+          '/api/events/rejected/',
+          '/api/segments/',
+          '/api/objectives/',
+          '/api/holds/',
+          '/api/decisions/',
+          '/api/messages/',
+          '/api/mailbox/',
+        ].map(async (prefix) => [prefix, await firstOf(`${prefix.slice(0, -1)}?limit=1`)]),
+      ),
+    ),
+  }
+  return {
+    ctx,
+    admin,
+    writeKey: write.key,
+    serverKey: own.key,
+    idFor: (path) => {
+      const id = ids[path.slice(0, path.indexOf('{'))]
+      if (id === undefined) throw new Error(`the shop has nothing for ${path}`)
+      return id
+    },
+  }
+}
