@@ -7,7 +7,15 @@ import { evaluate, type PersonFacts } from '../lib/conditions/evaluate.ts'
 import type { Condition } from '../lib/conditions/schema.ts'
 import { newId } from '../lib/ids.ts'
 import { momentOf } from './facts.ts'
-import { countMembers, isMember, members, sampleMembers, snapshotMembers, takeSnapshot } from './index.ts'
+import {
+  countMembers,
+  erasePerson,
+  isMember,
+  members,
+  sampleMembers,
+  snapshotMembers,
+  takeSnapshot,
+} from './index.ts'
 import { condition as anyCondition, storePeople, type TestPerson, testPerson } from './testing.ts'
 
 let stack: Stack
@@ -131,6 +139,8 @@ test('pages and snapshots list everybody once; a sample stays the same', async (
     return last === undefined ? [] : [...found, ...(await frozen(last))]
   }
   expect((await frozen()).sort()).toEqual(ids)
+  await erasePerson(ctx, ids.slice(0, 1))
+  expect((await frozen()).sort()).toEqual(ids.slice(1))
 
   const sample = await sampleMembers(ctx, { kind: 'not', of: { kind: 'reachable', channel: 'email' } }, 5)
   expect(sample).toHaveLength(5)

@@ -132,17 +132,6 @@ export async function updateSegment(
     .execute()
 }
 
-/** Locks a segment for the transaction, so that two edits follow each other. */
-export async function lockSegment(ctx: Ctx, id: string): Promise<void> {
-  await tables(ctx)
-    .selectFrom('segments')
-    .select('id')
-    .where('workspace_id', '=', ctx.workspace)
-    .where('id', '=', id)
-    .forUpdate()
-    .execute()
-}
-
 /** Lets one change of segments in the workspace run at a time: two edits could close a circle together. */
 export async function lockDefinitions(ctx: Ctx): Promise<void> {
   await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`segments ${ctx.workspace}`}, 0))`.execute(ctx.db)

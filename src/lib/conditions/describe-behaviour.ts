@@ -1,4 +1,5 @@
 import { filtersPhrase, number, pointName, pointPhrase, quantity } from './describe-test.ts'
+import { isNever } from './never.ts'
 import type { BehaviourCondition, EventCondition, NumberOp, Window } from './schema.ts'
 
 /** How an event is spoken of: what people did, what they did not do. */
@@ -54,15 +55,6 @@ export function describeBehaviour({ of, within, op, value }: BehaviourCondition)
   if (of === 'average_order') return `spent ${bound} per order on average${window}`
   const what = of === 'orders' ? 'order' : 'refund'
   return `had ${bound} ${value === 1 ? what : `${what}s`}${window}`
-}
-
-/** Whether a condition asks that there is no such event. */
-export function isNever({ is }: EventCondition): boolean {
-  if (is.measure !== 'count') return false
-  return (
-    (is.value === 0 && (is.op === 'exactly' || is.op === 'at_most')) ||
-    (is.value === 1 && is.op === 'less_than')
-  )
 }
 
 /** Whether two conditions are about the same events, leaving windows aside. */

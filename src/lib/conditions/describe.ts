@@ -1,5 +1,6 @@
-import { describeBehaviour, describeEvent, isNever, sameEvents, windowPhrase } from './describe-behaviour.ts'
+import { describeBehaviour, describeEvent, sameEvents, windowPhrase } from './describe-behaviour.ts'
 import { testPhrase } from './describe-test.ts'
+import { isNever } from './never.ts'
 import type { Condition, EventCondition } from './schema.ts'
 
 /** What the sentences name that a condition only refers to. */

@@ -1,5 +1,6 @@
 import { evaluate, NOBODY, ORDER_EVENT, REFUND_EVENT } from '../../lib/conditions/evaluate.ts'
 import { instantOf, type Moment } from '../../lib/conditions/instants.ts'
+import { isNever } from '../../lib/conditions/never.ts'
 import type {
   BehaviourCondition,
   Condition,
@@ -68,7 +69,10 @@ export function compileMembership(condition: Condition, options: CompileOptions)
     }
   // Who did nothing meets the condition: everybody but those whose events say otherwise.
   if (evaluate(condition, NOBODY, moment)) {
-    const others = `SELECT ${key} FROM (${table}) WHERE NOT ${holds}`
+    const others =
+      condition.kind === 'event' && isNever(condition)
+        ? anyoneSql(where, merged)
+        : `SELECT ${key} FROM (${table}) WHERE NOT ${holds}`
     return {
       sql: `SELECT profile_id FROM people FINAL WHERE ${people} AND profile_id NOT IN (${others})`,
       params,
@@ -81,6 +85,13 @@ export function compileMembership(condition: Condition, options: CompileOptions)
     sql: `SELECT ${key} AS profile_id FROM (${table}) WHERE ${holds} AND ${key} NOT IN (${erased})${asked}`,
     params,
   }
+}
+
+/** The people of events, without counting them; a person may come several times. */
+function anyoneSql(where: string, merged: boolean): string {
+  if (!merged) return `SELECT profile_id FROM events WHERE ${where}`
+  return `WITH ${PERSON_SQL.with} SELECT ${PERSON_SQL.id('e')}
+    FROM (SELECT DISTINCT profile_id FROM events WHERE ${where}) AS e ${PERSON_SQL.join('e')}`
 }
 
 /** The profiles whose events belong to the given people. */
