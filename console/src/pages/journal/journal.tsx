@@ -11,15 +11,21 @@ import { actionWords, actorWords, type Entry } from './words.ts'
 const kinds = [
   'approval',
   'campaign',
+  'catalog',
   'content',
-  'event',
+  'event_batch',
   'hold',
   'key',
+  'message',
   'objective',
   'profile',
+  'ramp',
+  'rejected_event',
+  'run',
   'segment',
   'task',
   'user',
+  'variant',
   'workspace',
 ]
 
