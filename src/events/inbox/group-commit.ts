@@ -31,6 +31,8 @@ export function groupCommit(write: (body: Buffer, events: number) => Promise<voi
   let waiting: Waiting[] = []
   let bytes = 0
   let running: Promise<void> | undefined
+  // Fresh memory of megabytes for every commit costs more than filling it.
+  let page = Buffer.alloc(0)
 
   const takeGroup = (): Waiting[] => {
     let size = 0
@@ -51,9 +53,12 @@ export function groupCommit(write: (body: Buffer, events: number) => Promise<voi
       const size = group.reduce((sum, entry) => sum + entry.bytes, 0)
       try {
         const events = group.reduce((sum, entry) => sum + entry.events, 0)
-        await inTime(write(joined(group, size), events))
+        if (page.length < size) page = Buffer.allocUnsafeSlow(size)
+        await inTime(write(join(group, page), events))
         for (const entry of group) entry.resolve()
       } catch (error) {
+        // A commit that was given up may still be reading it.
+        page = Buffer.alloc(0)
         for (const entry of group) entry.reject(error)
       }
       bytes -= size
@@ -76,13 +81,13 @@ export function groupCommit(write: (body: Buffer, events: number) => Promise<voi
   }
 }
 
-function joined(group: readonly Entry[], size: number): Buffer {
-  const body = Buffer.allocUnsafe(size)
+/** Writes the entries one after the other into the page; what it returns is part of the page. */
+function join(group: readonly Entry[], page: Buffer): Buffer {
   let at = 0
   for (const { parts } of group) {
-    for (const part of parts) at += typeof part === 'string' ? body.write(part, at) : part.copy(body, at)
+    for (const part of parts) at += typeof part === 'string' ? page.write(part, at) : part.copy(page, at)
   }
-  return body.subarray(0, at)
+  return page.subarray(0, at)
 }
 
 /** A commit that hangs is given up, so that senders come back later instead of waiting for ever. */
