@@ -29,6 +29,8 @@ create table messages (
   fallbacks text[] not null default '{}',
   queued_at timestamptz not null,
   ended_at timestamptz,
+  -- whether its decision has its outcome and the person the event
+  settled boolean not null default false,
   primary key (workspace_id, id),
   unique (workspace_id, campaign_id, step_id, profile_id, occurrence)
 );
@@ -36,6 +38,8 @@ create table messages (
 create index messages_due on messages (workspace_id, not_before) where status = 'queued';
 create index messages_parked on messages (workspace_id, campaign_id) where status = 'queued' and parked is not null;
 create index messages_sending on messages (worker) where status = 'sending';
+create index messages_unsettled on messages (workspace_id, id)
+  where status in ('sent', 'failed', 'unknown') and not settled;
 create index messages_by_profile on messages (workspace_id, profile_id);
 create index messages_attention on messages (workspace_id, id) where status in ('failed', 'unknown');
 

@@ -14,8 +14,6 @@ export interface OnItsWay {
   /** Envelope and header address of the recipient. */
   to: string
   fallbacks: readonly string[]
-  /** By which the person is named in events. */
-  identifier: { userId: string } | { email: string } | { anonymousId: string }
 }
 
 /** A message ready to go. */

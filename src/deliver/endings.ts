@@ -1,45 +1,9 @@
-import { settleDecisions, suppress } from '../decide/index.ts'
-import type { Ctx } from '../platform/ctx.ts'
-import type { Attempt, Ended, OnItsWay } from './channel.ts'
-import { appendEvents } from './events.ts'
-import { type Ending, writeEndings } from './store/sending.ts'
+import type { Ended, OnItsWay } from './channel.ts'
+import type { Ending } from './store/sending.ts'
 
 const MINUTE = 60_000
 /** Waits between attempts that the far end refused for now; after the last one it is given up: a day in all. */
 const WAITS = [1, 5, 15, 60, 120, 240, 480, 520].map((minutes) => minutes * MINUTE)
-
-/** Writes how attempts ended, with everything that follows from it: outcomes, events, suppressions. */
-export async function keepEndings(tx: Ctx, ended: readonly Ended[], worker: string): Promise<void> {
-  const now = tx.clock.now()
-  const endings = ended.map(({ message, attempt }) => endingOf(message, attempt, now))
-  const news = await writeEndings(tx, endings, worker)
-  const outcomes = endings.flatMap(({ id, status }) => {
-    const decision = news.get(id)
-    if (decision === undefined || status === 'queued') return []
-    const outcome = status === 'sent' ? 'sent' : status === 'unknown' ? 'unknown' : 'dropped'
-    return [{ id: decision, outcome } as const]
-  })
-  if (outcomes.length > 0) await settleDecisions(tx, outcomes)
-  await appendEvents(
-    tx,
-    ended.flatMap(({ message, attempt }) =>
-      attempt.kind === 'sent' && news.has(message.id)
-        ? [
-            {
-              messageId: `sent:${message.id}`,
-              event: 'Email Sent',
-              identifier: message.identifier,
-              at: now,
-              properties: eventProperties(message),
-            } as const,
-          ]
-        : [],
-    ),
-  )
-  for (const { message, attempt } of ended)
-    if (attempt.kind === 'refused' && attempt.suppress && news.has(message.id))
-      await suppress(tx, { address: message.to, reason: 'bounced', detail: attempt.text })
-}
 
 /** What the events of a message say of it. */
 export function eventProperties(
@@ -54,8 +18,10 @@ export function eventProperties(
   }
 }
 
-function endingOf(message: OnItsWay, attempt: Attempt, now: Date): Ending {
+/** How a message stands after an attempt. */
+export function endingOf({ message, attempt }: Ended, now: Date): Ending {
   const base: Ending = {
+    workspace: message.workspace,
     id: message.id,
     status: 'queued',
     attempted: false,

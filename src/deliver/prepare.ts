@@ -1,7 +1,6 @@
 import { type CompiledVariant, compileVariant, getVariant, renderMessage } from '../content/index.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { AppError } from '../platform/errors.ts'
-import { identifiersOf } from '../profiles/index.ts'
 import type { Ended, OnItsWay, Outgoing } from './channel.ts'
 import { composeMessage, linksOf } from './compose.ts'
 import { isAddress } from './mime/header.ts'
@@ -26,10 +25,6 @@ export async function prepare(
   const ended: Ended[] = []
   if (released.length === 0) return { ready, ended }
   const from = await senderOf(ctx, settings)
-  const identifiers = await identifiersOf(
-    ctx,
-    released.map(({ recipient }) => recipient.profileId),
-  )
   for (const [index, { message, recipient }] of released.entries()) {
     if (index % TURN === TURN - 1) await new Promise(setImmediate)
     const onItsWay = onItsWayOf(ctx, message, recipient.email)
@@ -49,7 +44,6 @@ export async function prepare(
       const frame = { from, date: ctx.clock.now(), unsubscribeUrl: links.unsubscribeUrl }
       ready.push({
         ...onItsWay,
-        identifier: identifiers.get(recipient.profileId) ?? onItsWay.identifier,
         from: from.address,
         subject: rendered.subject,
         raw: composeMessage(onItsWay, rendered, frame),
@@ -67,7 +61,7 @@ export async function prepare(
 export function onItsWayOf(ctx: Ctx, message: DueMessage, to = ''): OnItsWay {
   const { id, campaignId, stepId, profileId, variantId, purpose, attempts } = message
   const ids = { id, workspace: ctx.workspace, campaignId, stepId, profileId, variantId }
-  return { ...ids, purpose, attempts, to, fallbacks: [], identifier: { email: to } }
+  return { ...ids, purpose, attempts, to, fallbacks: [] }
 }
 
 const compiled = new Map<string, CompiledVariant>()

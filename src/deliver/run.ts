@@ -1,19 +1,20 @@
 import { listWorkspaces } from '../accounts/index.ts'
+import { suppress } from '../decide/index.ts'
 import { newId } from '../lib/ids.ts'
 import { type Ctx, transact } from '../platform/ctx.ts'
 import type { Channel, Ended, Outgoing } from './channel.ts'
 import { groupCommits } from './commits.ts'
-import { keepEndings } from './endings.ts'
+import { endingOf } from './endings.ts'
 import { makeLine } from './line.ts'
 import { mailboxChannel } from './mailbox.ts'
 import { onItsWayOf, prepare } from './prepare.ts'
-import { recover } from './recover.ts'
 import { releaseDue } from './release.ts'
 import type { ChannelState } from './schema.ts'
 import type { DeliverySettings } from './settings.ts'
+import { runSettler } from './settle.ts'
 import { smtpChannel } from './smtp/channel.ts'
-import { markHanded } from './store/sending.ts'
-import { beat, leave } from './store/workers.ts'
+import { writeTurn } from './store/sending.ts'
+import { beat, leave, recoverMessages } from './store/workers.ts'
 import { makeTokens } from './tokens.ts'
 
 /** Delivery under way in this process. */
@@ -58,20 +59,12 @@ export function runDelivery(options: DeliveryOptions): Delivery {
   let running: Promise<void> = Promise.resolve()
 
   const commits = groupCommits<Outgoing, Ended>(async (hands, ends) => {
-    const held = new Set<Outgoing>()
-    await transact(base, async (tx) => {
-      held.clear()
-      const inWorkspace = (workspace: string): Ctx => ({ ...systemCtx(workspace), db: tx.db })
-      for (const [workspace, own] of Map.groupBy(ends, ({ message }) => message.workspace))
-        await keepEndings(inWorkspace(workspace), own, worker)
-      for (const [workspace, own] of Map.groupBy(hands, (message) => message.workspace)) {
-        const ids = own.map((message) => message.id)
-        const holding = await markHanded(inWorkspace(workspace), ids, worker)
-        for (const message of own) if (holding.has(message.id)) held.add(message)
-      }
-    })
-    return held
+    const endings = ends.map((end) => endingOf(end, base.clock.now()))
+    const held = await writeTurn(base, { endings, hands }, worker)
+    if (ends.length > 0) settler.wake()
+    return new Set(hands.filter((message) => held.has(message.id)))
   }, base.log)
+  const settler = runSettler(systemCtx, base)
 
   const line = makeLine<Outgoing>(channel.lanes, async (message) => {
     const attempt =
@@ -84,6 +77,12 @@ export function runDelivery(options: DeliveryOptions): Delivery {
               return { kind: 'unknown', text: 'The channel failed unexpectedly' } as const
             })
     if (attempt.kind === 'down') goDown(attempt.problem)
+    if (attempt.kind === 'refused' && attempt.suppress)
+      await suppress(systemCtx(message.workspace), {
+        address: message.to,
+        reason: 'bounced',
+        detail: attempt.text,
+      }).catch((error: unknown) => base.log.error({ err: error }, 'an address could not be suppressed'))
     commits.end({ message, attempt })
   })
 
@@ -127,7 +126,7 @@ export function runDelivery(options: DeliveryOptions): Delivery {
 
   const showLife = async () => {
     await beat(base, worker, down.problem)
-    const found = await recover(systemCtx, base, leaseMillis)
+    const found = await transact(base, (tx) => recoverMessages(tx, leaseMillis))
     if (found.queued + found.unknown > 0) base.log.warn(found, 'settled what a dead process left')
   }
   const heart = setInterval(() => {
@@ -151,6 +150,7 @@ export function runDelivery(options: DeliveryOptions): Delivery {
     }
     await line.idle()
     await commits.idle()
+    await settler.drain()
   }
   const wake = () => {
     if (stopped) return
@@ -180,6 +180,7 @@ export function runDelivery(options: DeliveryOptions): Delivery {
       clearTimeout(timer)
       await running
       clearInterval(heart)
+      await settler.drain()
       await channel.close()
       await leave(base, worker)
     },

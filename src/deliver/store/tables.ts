@@ -27,6 +27,7 @@ export type Tables = {
     fallbacks: string[]
     queued_at: Date
     ended_at: Date | null
+    settled: boolean
   }
   delivery_workers: { id: string; seen_at: Date; problem: string | null }
   mailbox_messages: {

@@ -28,25 +28,25 @@ export async function leave(ctx: Ctx, worker: string): Promise<void> {
   await tables(ctx).deleteFrom('delivery_workers').where('id', '=', worker).execute()
 }
 
-/** What a dead worker left: `unknown` when the channel may have had it, otherwise queued again. */
-export interface Recovered {
-  workspace: string
-  id: string
-  decisionId: string
-  status: 'queued' | 'unknown'
-}
-
-/** Settles what workers left that were not seen for so long. */
-export async function recoverMessages(tx: Ctx, leaseMillis: number): Promise<Recovered[]> {
+/**
+ * Settles what workers left that were not seen for so long: what had been handed to the channel is unknown and is
+ * never sent again; the rest the channel cannot have, so it is queued again. A worker that only stalled loses nothing:
+ * what it was about to hand over it no longer may, and an end that it still reports replaces `unknown`.
+ */
+export async function recoverMessages(
+  tx: Ctx,
+  leaseMillis: number,
+): Promise<{ queued: number; unknown: number }> {
   await sql`DELETE FROM delivery_workers
     WHERE seen_at < clock_timestamp() - make_interval(secs => ${leaseMillis / 1000})`.execute(tx.db)
-  const { rows } = await sql<Recovered>`
+  const { rows } = await sql<{ status: 'queued' | 'unknown' }>`
     UPDATE messages SET
       status = CASE WHEN handed_at IS NULL THEN 'queued' ELSE 'unknown' END,
       ended_at = CASE WHEN handed_at IS NULL THEN NULL ELSE ${tx.clock.now()}::timestamptz END,
       error_code = CASE WHEN handed_at IS NULL THEN error_code ELSE 'process_died' END,
       worker = NULL
     WHERE status = 'sending' AND NOT EXISTS (SELECT FROM delivery_workers w WHERE w.id = messages.worker)
-    RETURNING workspace_id AS workspace, id, decision_id AS "decisionId", status`.execute(tx.db)
-  return rows
+    RETURNING status`.execute(tx.db)
+  const unknown = rows.filter((row) => row.status === 'unknown').length
+  return { queued: rows.length - unknown, unknown }
 }
