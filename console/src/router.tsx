@@ -7,7 +7,7 @@ import {
   redirect,
 } from '@tanstack/react-router'
 import { answer, api } from './api.ts'
-import { NotFound, PageError, PagePending } from './pages/problems.tsx'
+import { FrameError, NotFound, PageError, PagePending } from './pages/problems.tsx'
 import { pages } from './pages.ts'
 import { queryClient, sessionQuery } from './session.ts'
 import { Guarded } from './shell/guarded.tsx'
@@ -20,6 +20,7 @@ const shell = createRoute({
   getParentRoute: () => root,
   id: 'shell',
   component: Shell,
+  errorComponent: FrameError,
   beforeLoad: async ({ location }) => {
     const session = await queryClient.ensureQueryData(sessionQuery)
     if (session) return

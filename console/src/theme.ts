@@ -146,6 +146,9 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-text': 'var(--mantine-color-gray-9)',
     '--mantine-color-default-color': 'var(--mantine-color-gray-9)',
     '--mantine-color-error': 'var(--tactful-bad)',
+    '--mantine-color-red-light': tint('bad', 9),
+    '--mantine-color-yellow-light': tint('warn', 11),
+    '--mantine-color-green-light': tint('good', 10),
   },
   dark: {
     '--mantine-color-error': 'var(--tactful-bad)',

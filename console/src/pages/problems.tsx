@@ -1,5 +1,5 @@
 import { Box, Group, Loader, Text } from '@mantine/core'
-import type { ErrorComponentProps } from '@tanstack/react-router'
+import { type ErrorComponentProps, useRouter } from '@tanstack/react-router'
 import { FaultAlert, LinkButton, Page } from '../ui/index.ts'
 
 /** An address that leads nowhere. */
@@ -16,15 +16,29 @@ export function NotFound() {
 
 /** A page that failed: what happened, and a way on. */
 export function PageError({ error, reset }: ErrorComponentProps) {
+  const router = useRouter()
+  const retry = () => {
+    reset()
+    void router.invalidate()
+  }
   return (
     <Page title="This page could not be shown" width="narrow">
-      <FaultAlert error={error} retry={reset} />
+      <FaultAlert error={error} retry={retry} />
       <Group>
         <LinkButton to="/" variant="default">
           Go to the overview
         </LinkButton>
       </Group>
     </Page>
+  )
+}
+
+/** The same where not even the frame could be shown, such as when the server is away. */
+export function FrameError(props: ErrorComponentProps) {
+  return (
+    <main>
+      <PageError {...props} />
+    </main>
   )
 }
 
