@@ -2,15 +2,12 @@
  * Events: receives what people did, makes it durable, folds it exactly once into both databases, and sets aside
  * what cannot be used. Folding asks a later stage whose an event is, through the `Resolve` that `app` passes in.
  */
-export { countsByDay, listEventNames, listEventProperties, recentEvents, timeline } from './facts.ts'
-export { type FoldLoop, type FoldLoopOptions, runFold } from './fold/loop.ts'
-export type { Resolve } from './fold/resolve-events.ts'
+export { timeline } from './facts.ts'
+export { type FoldLoop, runFold } from './fold/loop.ts'
 export { enqueueEvents } from './inbox/enqueue.ts'
 export { inboxLag } from './inbox/store.ts'
-export { type Envelope, type Normalized, normalize } from './normalize.ts'
-export { dismissRejected, listRejected, repairRejected, replayRejected } from './rejected/repair.ts'
+export { listRejected, repairRejected, replayRejected } from './rejected/repair.ts'
 export { countRejected } from './rejected/store.ts'
-export { type RejectionReason, rejectionReasons } from './rejections.ts'
 export { routes } from './routes.ts'
 export * from './schema.ts'
 export { StoredEvent } from './stored.ts'
