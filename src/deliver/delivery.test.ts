@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { addPeople } from '../../test/harness/campaigns.ts'
+import { addPeople, planCampaign } from '../../test/harness/campaigns.ts'
 import { type Stack, testStack } from '../../test/harness/index.ts'
 import { cancelCampaign, pauseCampaign, resumeCampaign } from '../campaigns/index.ts'
 import { suppress, suppressedAmong } from '../decide/index.ts'
@@ -7,6 +7,8 @@ import { placeHold, releaseHold } from '../holds/index.ts'
 import { type Ctx, transact } from '../platform/ctx.ts'
 import { setConsent } from '../profiles/index.ts'
 import { voidApprovals } from '../review/index.ts'
+import { dryRun } from './dry-run.ts'
+import { erasePerson, exportPerson } from './index.ts'
 import { parkedConsumers } from './park.ts'
 import { type Delivery, runDelivery } from './run.ts'
 import { settleHold } from './settle-hold.ts'
@@ -64,6 +66,34 @@ describe('delivery', () => {
     expect(mail.taken.map(({ to }) => to)).not.toContain('no@people.shop')
     const ids = mail.taken.map(({ raw }) => /^Message-ID: (.*)$/im.exec(raw)?.[1])
     expect(new Set(ids).size).toBe(sent)
+  })
+
+  it('renders a whole campaign without sending, and says what it found', async () => {
+    await addPeople(author, [{}, { firstName: null }, { firstName: '' }])
+    const { id } = await planCampaign(author, approver, { controlShare: 0.0001 })
+    const result = await dryRun(author, id, { settings: settingsFor(mail) })
+    expect(result).toMatchObject({
+      people: 3,
+      messages: 3,
+      rendered: 3,
+      withFallbacks: 2,
+      fallbacksByField: { first_name: 2 },
+      problems: [],
+    })
+    expect(mail.taken.length).toBe(0)
+    expect((await counts()).queued).toBe(0)
+  })
+
+  it('gives what it keeps of a person, and forgets it', async () => {
+    const [profile = ''] = await addPeople(author, [{ email: 'gone@people.shop' }])
+    mail.refuse.rcpt = () => ({ code: 550, text: '5.1.1 no such user' })
+    await decidedCampaign(author, approver, { controlShare: 0.0001 })
+    await deliver().drain()
+    expect((await exportPerson(author, [profile])).messages).toMatchObject([
+      { response: '550 5.1.1 no such user' },
+    ])
+    await erasePerson(author, [profile])
+    expect((await exportPerson(author, [profile])).messages).toMatchObject([{ response: null }])
   })
 
   it('writes headers for one click, both parts, and links of its own', async () => {

@@ -75,3 +75,22 @@ export async function readMailboxMessage(ctx: Ctx, id: string): Promise<MailboxR
     .where('id', '=', id)
     .executeTakeFirst()
 }
+
+/** The messages to these profiles. */
+export async function readMailboxOf(ctx: Ctx, profileIds: readonly string[]): Promise<MailboxRow[]> {
+  return tables(ctx)
+    .selectFrom('mailbox_messages')
+    .selectAll()
+    .where('workspace_id', '=', ctx.workspace)
+    .where(sql<boolean>`profile_id = ANY (${profileIds as string[]}::uuid[])`)
+    .execute()
+}
+
+/** Removes the messages to these profiles. */
+export async function forgetMailbox(ctx: Ctx, profileIds: readonly string[]): Promise<void> {
+  await tables(ctx)
+    .deleteFrom('mailbox_messages')
+    .where('workspace_id', '=', ctx.workspace)
+    .where(sql<boolean>`profile_id = ANY (${profileIds as string[]}::uuid[])`)
+    .execute()
+}

@@ -82,3 +82,13 @@ function toMessage(row: Selectable<Tables['messages']>): Message {
     endedAt: time(row.ended_at),
   }
 }
+
+/** Removes the channel's words about messages to these profiles. */
+export async function forgetResponses(ctx: Ctx, profileIds: readonly string[]): Promise<void> {
+  await tables(ctx)
+    .updateTable('messages')
+    .set({ response: null })
+    .where('workspace_id', '=', ctx.workspace)
+    .where(sql<boolean>`profile_id = ANY (${profileIds as string[]}::uuid[])`)
+    .execute()
+}
