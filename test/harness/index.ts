@@ -6,7 +6,7 @@ export type { TestBrowser } from './browser.ts'
 export type { TestServer } from './server.ts'
 export type { SignedIn } from './sign-in.ts'
 export type { TestMailServer } from './smtp.ts'
-export { START, type Stack, testStack } from './stack.ts'
+export { type Stack, testStack } from './stack.ts'
 
 /** The whole product of one test file, see `server.ts`. */
 export const testServer: typeof import('./server.ts').testServer = async (...args) =>

@@ -1,3 +1,3 @@
 /** Statistics of experiments: sufficient statistics in, results out. */
-export { type MeanDifference, type Moments, meanDifference, meanOf, varianceOf } from './mean-difference.ts'
+export { type MeanDifference, type Moments, meanDifference } from './mean-difference.ts'
 export { type SampleRatio, sampleRatio } from './sample-ratio.ts'

@@ -74,7 +74,7 @@ function Result({ results }: { results: Results }) {
 function EffectPart({ results }: { results: Results }) {
   const format = useFormat()
   const { effect, objective, verdict } = results
-  if (effect.kind === 'none') return null
+  if (effect.kind === 'none') return <Text c="dimmed">No difference can be stated yet: {effect.why}.</Text>
   const write = metricFormat(format, objective?.metric)
   const { low, high } = effect.interval
   const sums = objective?.metric === 'conversion' || objective?.metric === 'orders_per_person'
