@@ -78,9 +78,16 @@ async function measureOurs(databaseUrl: string) {
   console.log(`  one connection: ${alone.p50.toFixed(1)} ms p50, ${alone.p99.toFixed(1)} ms p99`)
 
   const folding = await startServer(databaseUrl, 'all')
+  const engine = childOf(folding.child.pid ?? 0)
+  const before = { engine: processorMillis(engine), postgres: postgresMillis() }
   const backlog = await foldBacklog(databaseUrl)
+  const perEvent = (millis: number) => ((millis * 1000) / backlog.events).toFixed(0)
   console.log(
     `folding a backlog of ${round(backlog.events)} events, nothing collected: ${round(backlog.rate)} events/s`,
+  )
+  console.log(
+    `  processor time an event: engine and fold ${perEvent(processorMillis(engine) - before.engine)} µs, ` +
+      `PostgreSQL ${perEvent(postgresMillis() - before.postgres)} µs`,
   )
   await sustain(databaseUrl, folding, authorization)
   const acknowledged = [alone, singles, batches].reduce((sum, { events }) => sum + events, 0)
@@ -247,8 +254,16 @@ async function foldBacklog(url: string): Promise<{ events: number; rate: number 
 }
 
 function childOf(parent: number): number | undefined {
+  return childrenOf(parent)[0]
+}
+
+function childrenOf(parent: number): number[] {
   const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name))
-  return pids.map(Number).find((pid) => parentOf(pid) === parent)
+  return pids.map(Number).filter((pid) => parentOf(pid) === parent)
+}
+
+function postgresMillis(): number {
+  return childrenOf(postgres.pid() ?? 0).reduce((sum, pid) => sum + processorMillis(pid), 0)
 }
 
 function parentOf(pid: number): number | undefined {
