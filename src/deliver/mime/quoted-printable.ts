@@ -12,12 +12,17 @@ const PLAIN = Uint8Array.from({ length: 256 }, (_none, byte) =>
   byte > SPACE && byte < 127 && byte !== EQUALS ? 1 : 0,
 )
 
+/** Written into first, since how long a text becomes is only known at its end. */
+let scratch = Buffer.allocUnsafeSlow(64 * 1024)
+
 /** Text as quoted-printable of its UTF-8, with CRLF line ends. */
 export function quotedPrintable(text: string): Buffer {
   const from = Buffer.from(text, 'utf8')
   const length = from.length
   // at worst every byte is three, and a soft break of three follows every 72 of them
-  const to = Buffer.allocUnsafe(length * 3 + Math.ceil(length / 24) * 3 + 3)
+  const most = length * 3 + Math.ceil(length / 24) * 3 + 3
+  if (most > scratch.length) scratch = Buffer.allocUnsafeSlow(most)
+  const to = scratch
   let at = 0
   let column = 0
   for (let index = 0; index < length; index++) {
@@ -53,5 +58,5 @@ export function quotedPrintable(text: string): Buffer {
       column += 3
     }
   }
-  return to.subarray(0, at)
+  return Buffer.from(to.subarray(0, at))
 }
