@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { campaignCommand } from './campaign.ts'
 import { doctorCommand } from './doctor.ts'
 import { importCommand } from './import.ts'
 import { journalCommand } from './journal.ts'
@@ -19,4 +20,5 @@ export function buildProgram(): Command {
     .addCommand(keyCommand())
     .addCommand(journalCommand())
     .addCommand(importCommand())
+    .addCommand(campaignCommand())
 }
