@@ -50,9 +50,8 @@ export default {
     {
       name: 'console-and-sdk-stand-alone',
       severity: 'error',
-      // The pure library may be shared with the console: see docs/decisions/console-shares-the-library.md.
       from: { path: '^(console|sdk)/', pathNot: '\\.test\\.ts$' },
-      to: { path: '^src/(?!lib/)' },
+      to: { path: '^src/' },
     },
     {
       name: 'tests-are-leaves',
