@@ -99,6 +99,9 @@ function createFolder(path: string): string {
   }
 }
 
+/** Kept in reach for as long as they are held: a collected handle would let its lock go. */
+const held = new Set<DatabaseSync>()
+
 /**
  * The lock is the kernel's own on an open file, by way of SQLite: it ends with the process however that ends, so
  * there is nothing stale to recover and no number of an ended process to mistake for another's.
@@ -125,7 +128,11 @@ function lock(path: string): () => void {
       details: { path, pid: holder?.pid },
     })
   }
-  return () => database.close()
+  held.add(database)
+  return () => {
+    held.delete(database)
+    database.close()
+  }
 }
 
 function keptSecret(file: string): string {
