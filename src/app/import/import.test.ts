@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
+import { parquetWriteBuffer } from 'hyparquet-writer'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readMap } from './map.ts'
 import type { ImportedEvent, ImportedProduct } from './records.ts'
@@ -130,6 +131,28 @@ consent: [{ channel: email, purpose: marketing, state: optin }]
       email: 'a@b.example',
       consent: { email: { marketing: 'yes' } },
     })
+  })
+
+  test('events in Parquet, with its own numbers and times', async () => {
+    const buffer = parquetWriteBuffer({
+      columnData: [
+        { name: 'what', data: ['Product Viewed', 'Product Viewed', 'Product Added'], type: 'STRING' },
+        { name: 'who', data: ['7', '8', ''], type: 'STRING' },
+        { name: 'at', data: [1, 2, 3].map((day) => new Date(Date.UTC(2026, 0, day))), type: 'TIMESTAMP' },
+        { name: 'price', data: [2.5, 4, 1], type: 'DOUBLE' },
+        { name: 'clicks', data: [3n, 5n, 1n], type: 'INT64' },
+      ],
+    })
+    const { events, tally } = await imported(
+      'events.parquet',
+      Buffer.from(buffer),
+      'kind: events\nevent: what\ntime: at\nuser_id: who\nproperties: { price: price, clicks: clicks }\n',
+    )
+    expect(events.map(({ timestamp, properties }) => [timestamp, properties])).toEqual([
+      ['2026-01-01T00:00:00.000Z', { price: 2.5, clicks: 3 }],
+      ['2026-01-02T00:00:00.000Z', { price: 4, clicks: 5 }],
+    ])
+    expect(tally.badRows.first).toMatchObject([{ line: 3, field: 'user_id' }])
   })
 
   test('products with decimal commas and semicolons', async () => {

@@ -135,15 +135,25 @@ async function* jsonRows(input: Readable): AsyncIterable<FileRow> {
   }
 }
 
-/** Nested members by dotted names, so that a map can name them like columns. */
+/** Nested members by dotted names, so that a map can name them like columns; large whole numbers become plain ones. */
 function flat(value: Record<string, unknown>, prefix = ''): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(value).flatMap(([key, member]): [string, unknown][] =>
-      member !== null && typeof member === 'object' && !Array.isArray(member)
-        ? Object.entries(flat(member as Record<string, unknown>, `${prefix}${key}.`))
-        : [[`${prefix}${key}`, member]],
+      isRecord(member)
+        ? Object.entries(flat(member, `${prefix}${key}.`))
+        : [[`${prefix}${key}`, plain(member)]],
     ),
   )
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return value !== null && typeof value === 'object' && Object.getPrototypeOf(value) === Object.prototype
+}
+
+/** Parquet's 64-bit integers as numbers, or as text where a number could not hold them exactly. */
+function plain(value: unknown): unknown {
+  if (typeof value !== 'bigint') return value
+  return Number.isSafeInteger(Number(value)) ? Number(value) : value.toString()
 }
 
 async function parquetRows(path: string, size: number): Promise<RowFile> {
