@@ -96,7 +96,8 @@ async function launchChild(
   const child = fork(entry, [], {
     // The engine's queries each hold a thread of the pool.
     env: { ...process.env, UV_THREADPOOL_SIZE: '16' },
-    execArgv: [],
+    // A batch of events lives long enough to be promoted from the default 16 MB, and collecting it there costs a fifth.
+    execArgv: ['--max-semi-space-size=64'],
     // A session of its own: a signal to our process group must not end it while we still drain.
     detached: true,
   })
