@@ -7906,6 +7906,71 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/import/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read a file by a map; with dryRun only say what would happen. The body is the file itself */
+        post: {
+            parameters: {
+                query: {
+                    /** @description Its ending says what it is */
+                    name: string;
+                    /** @description YAML, as for the command line */
+                    map: string;
+                    dryRun: boolean;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: number;
+                            used: number;
+                            skipped: {
+                                [key: string]: number;
+                            };
+                            badRows: {
+                                total: number;
+                                byProblem: {
+                                    [key: string]: number;
+                                };
+                                first: {
+                                    line: number;
+                                    field: string;
+                                    problem: string;
+                                }[];
+                            };
+                            events: {
+                                [key: string]: number;
+                            };
+                            products: number;
+                            from?: string;
+                            to?: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {

@@ -17,6 +17,7 @@ import * as review from '../review/index.ts'
 import * as segments from '../segments/index.ts'
 import type { Base } from './base.ts'
 import * as demo from './demo/routes.ts'
+import { fileRoute } from './import/file-route.ts'
 import * as imports from './import/routes.ts'
 
 /** The routes of every stage, in the order of the flow. */
@@ -40,6 +41,7 @@ export function stageRoutes({ settings }: Base): Routes[] {
     measure.routes,
     demo.routes,
     imports.routes,
+    fileRoute,
   ]
 }
 

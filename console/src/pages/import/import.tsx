@@ -1,5 +1,6 @@
-import { List, Stack, Text } from '@mantine/core'
+import { List, Stack } from '@mantine/core'
 import { CodeBox, Page, Section, TextLink } from '../../ui/index.ts'
+import { ImportForm } from './import-form.tsx'
 
 const DRY = 'npx tactful import orders.csv --map orders.yaml --dry-run'
 const REAL = 'npx tactful import orders.csv --map orders.yaml --rejects bad.jsonl'
@@ -16,7 +17,7 @@ product_name: Description
 quantity: Quantity
 price: UnitPrice`
 
-/** How files come in: by the command line, which shows first what would happen. */
+/** How files come in: from the browser or by the command line; both show first what would happen. */
 export default function Import() {
   return (
     <Page
@@ -24,24 +25,15 @@ export default function Import() {
       width="narrow"
       description="Customers, orders, products and events from CSV, JSON lines or Parquet, also gzipped."
     >
-      <Section title="1. Say what the columns mean">
-        <Stack>
-          <Text>
-            A small file, here orders.yaml, says which column is what. Each row is a line of an order.
-          </Text>
-          <CodeBox value={MAP} label="map" />
-        </Stack>
+      <Section
+        title="From the browser"
+        description="A map says which column is what; here each row is a line of an order. Change it to fit your file."
+      >
+        <ImportForm example={MAP} />
       </Section>
-      <Section title="2. Look at what would happen">
+      <Section title="From the command line" description="For files of any size, and for schedules.">
         <Stack>
-          <Text>
-            A dry run reads everything and changes nothing. It counts what it would make and lists bad rows.
-          </Text>
           <CodeBox value={DRY} label="command" />
-        </Stack>
-      </Section>
-      <Section title="3. Import">
-        <Stack>
           <CodeBox value={REAL} label="command" />
           <List spacing="xs">
             <List.Item>Stop it whenever you like: the same command goes on where it was.</List.Item>
