@@ -25,6 +25,7 @@ export function ImportForm({ example }: { example: string }) {
         label="File"
         description="CSV, TSV, JSON lines or Parquet, also gzipped, up to 200 MB; larger ones by the command line"
         placeholder="Choose a file"
+        styles={{ placeholder: { color: 'var(--mantine-color-dimmed)' } }}
         value={file}
         onChange={(chosen) => {
           setFile(chosen)
