@@ -18,7 +18,7 @@ export function Welcome() {
           <Stack align="flex-start">
             <Text>CSV, JSON lines or Parquet. A dry run shows what would happen before anything does.</Text>
             <LinkButton to="/import" variant="default">
-              How to import
+              Import a file
             </LinkButton>
           </Stack>
         </Section>
