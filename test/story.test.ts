@@ -273,6 +273,8 @@ test.skipIf(!data)(
     expect(left[0]).toBe(preview.count)
     expect(left).toEqual([...left].sort((a, b) => b - a))
     const send = waterfall.toSend
+    const share = waterfall.control / (waterfall.control + send)
+    expect(Math.abs(share - CONTROL_SHARE)).toBeLessThan(0.1)
     const { items: readings } = await call<{ items: { html: string }[] }>(
       admin,
       'GET',

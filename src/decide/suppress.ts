@@ -53,7 +53,10 @@ function plainAddress(address: string): string {
   return address.trim().toLowerCase()
 }
 
-/** The journal holds no address: a hash that only who knows the address can compute stands for it. */
+/**
+ * The journal holds no address but a hash of it. The hash has no key, so whoever guesses an address can check the
+ * guess against the journal.
+ */
 function subjectOf(ctx: Ctx, plain: string): { kind: string; id: string } {
   return { kind: 'address', id: sha256Hex(`${ctx.workspace}:${plain}`).slice(0, 32) }
 }
