@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import { campaignCommand } from './campaign.ts'
 import { doctorCommand } from './doctor.ts'
+import { evaluateCommand } from './evaluate.ts'
 import { importCommand } from './import.ts'
 import { journalCommand } from './journal.ts'
 import { keyCommand } from './key.ts'
@@ -21,4 +22,5 @@ export function buildProgram(): Command {
     .addCommand(journalCommand())
     .addCommand(importCommand())
     .addCommand(campaignCommand())
+    .addCommand(evaluateCommand())
 }

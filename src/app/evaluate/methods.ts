@@ -1,0 +1,4 @@
+import type { Method } from './method.ts'
+
+/** Every method that can be tried on files, in the order of the flow. */
+export const methods: readonly Method[] = []
