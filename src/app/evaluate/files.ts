@@ -71,7 +71,7 @@ export async function* csvRowsOf(
     relax_quotes: delimiter === '\t',
     skip_empty_lines: true,
     skip_records_with_error: true,
-    on_skip: (error) => {
+    on_skip: (error: { lines?: number; message: string } | undefined) => {
       broken.push({ line: Number(error?.lines ?? 0), why: error?.message ?? 'not CSV' })
       return undefined
     },
