@@ -1,0 +1,2 @@
+/** How well readers agree. */
+export { krippendorffAlpha, type Level } from './krippendorff.ts'
