@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Stack, type TestServer, testServer, testStack } from '../../test/harness/index.ts'
+import { signIn } from '../../test/harness/sign-in.ts'
 import { newSetupToken } from './index.ts'
 
 let stack: Stack
@@ -73,6 +74,22 @@ describe('sessions', () => {
     expect(await refused.json()).toMatchObject({
       error: { code: 'not_allowed', details: { permission: 'settings.read' } },
     })
+  })
+
+  test('everybody changes their own password, which ends their other sessions', async () => {
+    const ctx = await stack.workspace()
+    const care = await server.logInAs(ctx, ['care'])
+    const other = await signIn(server.url, care.email, care.password)
+    const change = (current: string) =>
+      care.fetch('/api/session/password', { method: 'POST', body: { current, password: 'another long one' } })
+    const wrong = await change('not this one')
+    expect(wrong.status).toBe(403)
+    expect(await wrong.text()).toContain('present password is wrong')
+    expect((await change(care.password)).status).toBe(200)
+    expect((await care.fetch('/api/holds')).status).toBe(200)
+    expect((await other.fetch('/api/holds')).status).toBe(401)
+    await expect(signIn(server.url, care.email, care.password)).rejects.toThrow('401')
+    expect((await signIn(server.url, care.email, 'another long one')).userId).toBe(care.userId)
   })
 
   test('a disabled user is out at once, and the last administrator cannot be disabled', async () => {

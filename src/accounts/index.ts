@@ -3,6 +3,7 @@
  * every other stage only asks for a permission beside its routes.
  */
 export { authenticator, presentedKey } from './authenticate.ts'
+export { keyedHasher } from './keyed-hash.ts'
 export { createApiKey } from './keys.ts'
 export { permissionsOf, type Role, roleNames } from './roles.ts'
 export { routes } from './routes.ts'

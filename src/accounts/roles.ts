@@ -1,6 +1,9 @@
 import { allPermissions, type Permission } from '../platform/permissions.ts'
 
-const reads = allPermissions.filter((name) => name.endsWith('.read') && name !== 'settings.read')
+const reads: readonly Permission[] = [
+  ...allPermissions.filter((name) => name.endsWith('.read') && name !== 'settings.read'),
+  'password.change',
+]
 
 /** What each role may do. A user can have several; `care` alone opens sensitive holds. */
 export const roles = {
@@ -17,7 +20,15 @@ export const roles = {
   approver: [...reads, 'review.decide', 'review.write', 'approvals.give', 'campaigns.launch', 'holds.write'],
   analyst: [...reads, 'segments.write', 'objectives.write', 'results.write'],
   admin: allPermissions.filter((name) => name !== 'holds.sensitive'),
-  care: ['people.read', 'holds.read', 'holds.write', 'holds.sensitive', 'review.read', 'review.decide'],
+  care: [
+    'password.change',
+    'people.read',
+    'holds.read',
+    'holds.write',
+    'holds.sensitive',
+    'review.read',
+    'review.decide',
+  ],
 } as const satisfies Record<string, readonly Permission[]>
 
 /** The name of a role. */

@@ -11,6 +11,7 @@ import {
   Login,
   NewApiKey,
   NewUser,
+  PasswordChange,
   Session,
   Setup,
   User,
@@ -21,7 +22,7 @@ import {
 import { logIn, SESSION_SECONDS } from './sessions.ts'
 import { setUp } from './setup.ts'
 import { anyUser, deleteSession, findSession, findWorkspace, listApiKeys, listUsers } from './store.ts'
-import { changeUser, createUser } from './users.ts'
+import { changeOwnPassword, changeUser, createUser } from './users.ts'
 import { changeWorkspace, currentWorkspace } from './workspaces.ts'
 
 /** Set-up and log-in happen before anybody belongs to a workspace. */
@@ -116,6 +117,23 @@ export function routes({ secret, secureCookies }: { secret: string; secureCookie
         const cookie = request.cookies[COOKIE]
         if (cookie) await deleteSession(system.db, sha256Hex(cookie))
         reply.clearCookie(COOKIE, { path: '/' })
+        return { done: true }
+      },
+    )
+
+    app.post(
+      '/api/session/password',
+      {
+        config: { permission: 'password.change' },
+        schema: {
+          tags: ['Accounts'],
+          summary: 'Change your own password; your other sessions end',
+          body: PasswordChange,
+          response: { 200: Done },
+        },
+      },
+      async ({ ctx, body, cookies }) => {
+        await changeOwnPassword(ctx, body, sha256Hex(cookies[COOKIE] ?? ''))
         return { done: true }
       },
     )

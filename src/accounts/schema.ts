@@ -24,6 +24,12 @@ export const NewUser = Type.Object(
 )
 export type NewUser = Static<typeof NewUser>
 
+export const PasswordChange = Type.Object(
+  { current: Type.String({ maxLength: 200 }), password: Password },
+  { additionalProperties: false },
+)
+export type PasswordChange = Static<typeof PasswordChange>
+
 export const UserPatch = Type.Partial(
   Type.Object({
     name: Name,

@@ -4,20 +4,12 @@ import type { Clock } from '../platform/clock.ts'
 import { AppError } from '../platform/errors.ts'
 import type { Db } from '../platform/postgres/index.ts'
 import { checkPassword } from './passwords.ts'
-import {
-  addFailedLogin,
-  clearFailedLogins,
-  countFailedLogins,
-  findUserByEmail,
-  insertSession,
-} from './store.ts'
+import { clearFailedLogins, findUserByEmail, insertSession } from './store.ts'
+import { throttled } from './throttle.ts'
 import { newToken } from './tokens.ts'
 
 /** How long a session lasts. */
 export const SESSION_SECONDS = 14 * 24 * 3600
-
-const WINDOW_MILLIS = 15 * 60 * 1000
-const MOST_FAILURES = 10
 
 /**
  * Checks e-mail and password and opens a session; the answer is the cookie's value. After ten failures in a
@@ -27,19 +19,16 @@ export async function logIn(
   { db, clock, secret }: { db: Db; clock: Clock; secret: string },
   input: { email: string; password: string; address: string },
 ): Promise<string> {
-  const now = clock.now()
-  const since = new Date(now.getTime() - WINDOW_MILLIS)
   const emailKey = hmacHex(secret, `login:${input.email.trim().toLowerCase()}`)
   const keys = [emailKey, hmacHex(secret, `address:${input.address}`)]
-  if ((await countFailedLogins(db, keys, since)) >= MOST_FAILURES) throw new AppError('too_many_attempts')
-  const user = await findUserByEmail(db, input.email.trim())
-  const right = await checkPassword(input.password, user?.password_hash)
-  if (!right || !user || user.disabled_at) {
-    await addFailedLogin(db, keys, now, since)
-    throw new AppError('wrong_credentials')
-  }
+  const user = await throttled({ db, clock }, keys, async () => {
+    const found = await findUserByEmail(db, input.email.trim())
+    const right = await checkPassword(input.password, found?.password_hash)
+    if (!right || !found || found.disabled_at) throw new AppError('wrong_credentials')
+    return found
+  })
   await clearFailedLogins(db, emailKey)
-  return openSession(db, { userId: user.id, workspaceId: user.workspace_id, at: now })
+  return openSession(db, { userId: user.id, workspaceId: user.workspace_id, at: clock.now() })
 }
 
 /** Opens a session for a user who has proved who they are. */

@@ -53,6 +53,15 @@ export async function findWorkspace(db: Db, id: string): Promise<Workspace | und
   return row && toWorkspace(row)
 }
 
+/** The key of the workspace's keyed hashes, as hex digits. */
+export async function readHashKey(db: Db, id: string): Promise<string> {
+  const { rows } = await sql<{ key: string }>`SELECT encode(hash_key, 'hex') AS key FROM workspaces
+    WHERE id = ${id}`.execute(db)
+  const [row] = rows
+  if (!row) throw new Error('A keyed hash was asked for outside of any workspace.')
+  return row.key
+}
+
 /** Every workspace of the installation, oldest first. */
 export async function listWorkspaces(db: Db): Promise<Workspace[]> {
   const rows = await tables(db).selectFrom('workspaces').selectAll().orderBy('created_at').execute()
@@ -136,6 +145,16 @@ export async function findUser(ctx: Ctx, id: string): Promise<User | undefined> 
   return row && toUser(row)
 }
 
+/** The hash of a user's password. */
+export async function findPasswordHash(ctx: Ctx, id: string): Promise<string | undefined> {
+  const row = await tables(ctx.db)
+    .selectFrom('users')
+    .select('password_hash')
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row?.password_hash
+}
+
 /** Changes a user; `disabledAt: null` lets them in again. */
 export async function updateUser(
   ctx: Ctx,
@@ -217,9 +236,13 @@ export async function deleteSession(db: Db, tokenHash: string): Promise<void> {
   await tables(db).deleteFrom('sessions').where('token_hash', '=', tokenHash).execute()
 }
 
-/** Ends all sessions of a user. */
-export async function deleteSessionsOf(db: Db, userId: string): Promise<void> {
-  await tables(db).deleteFrom('sessions').where('user_id', '=', userId).execute()
+/** Ends all sessions of a user, but for the one with the hash `keep`. */
+export async function deleteSessionsOf(db: Db, userId: string, keep = ''): Promise<void> {
+  await tables(db)
+    .deleteFrom('sessions')
+    .where('user_id', '=', userId)
+    .where('token_hash', '!=', keep)
+    .execute()
 }
 
 /** Removes sessions that have expired; how many. */

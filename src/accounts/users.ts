@@ -1,9 +1,18 @@
 import { type Ctx, transact } from '../platform/ctx.ts'
 import { AppError } from '../platform/errors.ts'
 import { record } from '../platform/journal/index.ts'
-import { hashPassword } from './passwords.ts'
-import type { NewUser, User, UserPatch } from './schema.ts'
-import { deleteSessionsOf, findUser, insertUser, listUsers, lockUsers, updateUser } from './store.ts'
+import { checkPassword, hashPassword } from './passwords.ts'
+import type { NewUser, PasswordChange, User, UserPatch } from './schema.ts'
+import {
+  deleteSessionsOf,
+  findPasswordHash,
+  findUser,
+  insertUser,
+  listUsers,
+  lockUsers,
+  updateUser,
+} from './store.ts'
+import { throttled } from './throttle.ts'
 
 /** Adds a user with roles in the workspace. */
 export async function createUser(ctx: Ctx, input: NewUser): Promise<User> {
@@ -44,6 +53,25 @@ export async function changeUser(ctx: Ctx, id: string, patch: UserPatch): Promis
       data: { fields: Object.keys(patch), ...(patch.roles && { roles: patch.roles }) },
     })
     return requireUser(tx, id)
+  })
+}
+
+/** Changes the actor's own password; every other session of theirs ends. */
+export async function changeOwnPassword(ctx: Ctx, input: PasswordChange, keepSession: string): Promise<void> {
+  const { id } = ctx.actor
+  await throttled(ctx, [`password:${id}`], async () => {
+    const hash = await findPasswordHash(ctx, id)
+    if (!(await checkPassword(input.current, hash))) throw new AppError('password_wrong')
+  })
+  const passwordHash = await hashPassword(input.password)
+  await transact(ctx, async (tx) => {
+    await updateUser(tx, id, { passwordHash })
+    await deleteSessionsOf(tx.db, id, keepSession)
+    await record(tx, {
+      action: 'user.changed',
+      subject: { kind: 'user', id },
+      data: { fields: ['password'] },
+    })
   })
 }
 

@@ -17,6 +17,8 @@ import * as review from '../review/index.ts'
 import * as segments from '../segments/index.ts'
 import type { Base } from './base.ts'
 import * as demo from './demo/routes.ts'
+import { erasureConsumer } from './erasure/erase.ts'
+import { erasureRoutes } from './erasure/routes.ts'
 import { fileRoute } from './import/file-route.ts'
 import * as imports from './import/routes.ts'
 
@@ -42,10 +44,16 @@ export function stageRoutes({ settings }: Base): Routes[] {
     demo.routes,
     imports.routes,
     fileRoute,
+    erasureRoutes,
   ]
 }
 
 /** Who reads which feed; `wakeDelivery` is called when messages that were kept may go. */
 export function feedConsumers(wakeDelivery: () => void): FeedConsumer[] {
-  return [campaigns.verdictConsumer, decide.rampConsumer, ...deliver.parkedConsumers(wakeDelivery)]
+  return [
+    campaigns.verdictConsumer,
+    decide.rampConsumer,
+    erasureConsumer,
+    ...deliver.parkedConsumers(wakeDelivery),
+  ]
 }

@@ -177,7 +177,9 @@ export type Rendering = Static<typeof Rendering>
 
 /** Why an address takes no more mail; `detail` are the channel's own words, without personal data. */
 export const Suppression = Type.Object({
-  address: Type.String(),
+  address: Type.Union([Type.String(), Type.Null()], {
+    description: 'null once the person was erased; a keyed hash goes on suppressing the address',
+  }),
   reason: Type.Union([Type.Literal('bounced'), Type.Literal('complained'), Type.Literal('by_hand')]),
   detail: Type.Optional(Type.String()),
 })

@@ -4,6 +4,7 @@
  */
 export { timeline } from './facts.ts'
 export { type FoldLoop, runFold } from './fold/loop.ts'
+export { eventsUnderWay, forgetEvents, forgetRejected } from './forget.ts'
 export { enqueueEvents } from './inbox/enqueue.ts'
 export { inboxLag } from './inbox/store.ts'
 export { listRejected, repairRejected, replayRejected } from './rejected/repair.ts'

@@ -6,7 +6,7 @@ export function sha256Hex(data: string | Uint8Array): string {
 }
 
 /** HMAC-SHA-256 as 64 hex digits. */
-export function hmacHex(secret: string, data: string | Uint8Array): string {
+export function hmacHex(secret: string | Uint8Array, data: string | Uint8Array): string {
   return createHmac('sha256', secret).update(data).digest('hex')
 }
 

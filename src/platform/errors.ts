@@ -41,6 +41,10 @@ export const errorTable = {
     message: 'Your roles do not allow this. Ask an administrator of the workspace.',
   },
   wrong_credentials: { status: 401, message: 'E-mail or password is wrong.' },
+  password_wrong: {
+    status: 403,
+    message: 'The present password is wrong. Type it again, or ask an administrator for a new one.',
+  },
   too_many_attempts: { status: 429, message: 'Too many attempts. Wait a few minutes and try again.' },
   csrf_token_wrong: { status: 403, message: 'The form is out of date. Reload the page and try again.' },
   setup_done: { status: 409, message: 'This installation is set up already. Sign in instead.' },

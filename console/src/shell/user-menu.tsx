@@ -1,7 +1,9 @@
-import { Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core'
+import { Menu, Modal, UnstyledButton, useMantineColorScheme } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
 import {
   IconCheck,
   IconDeviceDesktop,
+  IconKey,
   IconLogout,
   IconMoon,
   IconSelector,
@@ -9,6 +11,7 @@ import {
 } from '@tabler/icons-react'
 import { roleLabel } from '../roles.ts'
 import { signOut, useSession } from '../session.ts'
+import { PasswordForm } from './password-form.tsx'
 import classes from './user-menu.module.css'
 
 const schemes = [
@@ -21,44 +24,53 @@ const schemes = [
 export function UserMenu() {
   const { user, workspace } = useSession()
   const { colorScheme, setColorScheme } = useMantineColorScheme()
+  const [changing, { open, close }] = useDisclosure()
   return (
-    <Menu position="top-start" width={232} withinPortal={false}>
-      <Menu.Target>
-        <UnstyledButton className={classes.target}>
-          <span className={classes.initials} aria-hidden>
-            {initials(user.name)}
-          </span>
-          <span className={classes.who}>
-            <bdi className={classes.name}>{user.name}</bdi>
-            <bdi className={classes.workspace}>{workspace.name}</bdi>
-          </span>
-          <IconSelector size={16} aria-hidden />
-        </UnstyledButton>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>
-          <bdi>{user.email}</bdi>
-          <br />
-          {user.roles.map(roleLabel).join(', ')}
-        </Menu.Label>
-        <Menu.Divider />
-        {schemes.map(({ value, label, icon: Icon }) => (
-          <Menu.Item
-            key={value}
-            closeMenuOnClick={false}
-            leftSection={<Icon size={16} aria-hidden />}
-            rightSection={colorScheme === value && <IconCheck size={16} aria-label="chosen" />}
-            onClick={() => setColorScheme(value)}
-          >
-            {label}
+    <>
+      <Modal opened={changing} onClose={close} title="Change your password">
+        <PasswordForm close={close} />
+      </Modal>
+      <Menu position="top-start" width={232} withinPortal={false}>
+        <Menu.Target>
+          <UnstyledButton className={classes.target}>
+            <span className={classes.initials} aria-hidden>
+              {initials(user.name)}
+            </span>
+            <span className={classes.who}>
+              <bdi className={classes.name}>{user.name}</bdi>
+              <bdi className={classes.workspace}>{workspace.name}</bdi>
+            </span>
+            <IconSelector size={16} aria-hidden />
+          </UnstyledButton>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Label>
+            <bdi>{user.email}</bdi>
+            <br />
+            {user.roles.map(roleLabel).join(', ')}
+          </Menu.Label>
+          <Menu.Divider />
+          {schemes.map(({ value, label, icon: Icon }) => (
+            <Menu.Item
+              key={value}
+              closeMenuOnClick={false}
+              leftSection={<Icon size={16} aria-hidden />}
+              rightSection={colorScheme === value && <IconCheck size={16} aria-label="chosen" />}
+              onClick={() => setColorScheme(value)}
+            >
+              {label}
+            </Menu.Item>
+          ))}
+          <Menu.Divider />
+          <Menu.Item leftSection={<IconKey size={16} aria-hidden />} onClick={open}>
+            Change password
           </Menu.Item>
-        ))}
-        <Menu.Divider />
-        <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => void signOut()}>
-          Sign out
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+          <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => void signOut()}>
+            Sign out
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+    </>
   )
 }
 

@@ -5,6 +5,7 @@ import { evaluateCommand } from './evaluate.ts'
 import { importCommand } from './import.ts'
 import { journalCommand } from './journal.ts'
 import { keyCommand } from './key.ts'
+import { personCommand } from './person.ts'
 import { serveCommand } from './serve.ts'
 import { userCommand } from './user.ts'
 
@@ -21,6 +22,7 @@ export function buildProgram(): Command {
     .addCommand(keyCommand())
     .addCommand(journalCommand())
     .addCommand(importCommand())
+    .addCommand(personCommand())
     .addCommand(campaignCommand())
     .addCommand(evaluateCommand())
 }

@@ -56,7 +56,9 @@ export type Tables = {
   }
   suppressions: {
     workspace_id: string
-    address: string
+    address_hash: string
+    /** null once the person was erased: the hash goes on suppressing */
+    address: string | null
     reason: 'bounced' | 'complained' | 'by_hand'
     detail: string | null
     suppressed_at: Date

@@ -22,6 +22,7 @@ import { IdentitySection } from './identity-section.tsx'
 import { MergeButton } from './merge-button.tsx'
 import { MergeSection } from './merge-section.tsx'
 import { PersonTimeline } from './person-timeline.tsx'
+import { RightsButtons } from './rights-buttons.tsx'
 import { TraitSection } from './trait-section.tsx'
 import { type Person, personLabel } from './words.ts'
 
@@ -61,7 +62,12 @@ function PersonView({ person }: { person: Person }) {
       badge={
         <StatusBadge status={person.known ? 'known' : 'visitor'} tone={person.known ? 'info' : 'quiet'} />
       }
-      actions={<MergeButton person={person} />}
+      actions={
+        <>
+          <RightsButtons person={person} />
+          <MergeButton person={person} />
+        </>
+      }
     >
       <StatGrid>
         <StatCard label="Orders" value={<NumberText value={behaviour.orders} />} />
