@@ -1,5 +1,7 @@
 import { audit } from './audit.ts'
+import { linkMethod } from './link.ts'
 import type { Method } from './method.ts'
+import { statistics } from './statistics.ts'
 
 /** Every method that can be tried on files, in the order of the flow. */
-export const methods: readonly Method[] = [audit]
+export const methods: readonly Method[] = [statistics, audit, linkMethod]
