@@ -1,0 +1,22 @@
+/** Recommenders, without any I/O: lists of item numbers in, scores out. See each file for its source. */
+export { attributeSimilarity } from './attributes.ts'
+export { blend, type Case, learnBlend, type Measure, meanGain } from './blend.ts'
+export { coOccurrence } from './co-occurrence.ts'
+export { ease, invertPositive } from './ease.ts'
+export { fitNext } from './fit-next.ts'
+export { type Fitted, fitSession } from './fit-session.ts'
+export { fitTaste, ndcg } from './fit-taste.ts'
+export {
+  countOf,
+  emptyVocabulary,
+  type Histories,
+  historyOf,
+  numberOf,
+  packHistories,
+  type Vocabulary,
+} from './histories.ts'
+export { popularity } from './popularity.ts'
+export { rowsScorer } from './rows.ts'
+export type { Query, Scorer } from './scorer.ts'
+export { addScore, clearScores, createScores, createTop, type Scores, selectTop } from './scores.ts'
+export { type SessionKnnParameters, sessionKnn } from './session-knn.ts'
