@@ -1,10 +1,21 @@
 import { audit } from './audit.ts'
 import { holds } from './holds.ts'
+import { intent } from './intent.ts'
 import { linkMethod } from './link.ts'
 import type { Method } from './method.ts'
+import { offers } from './offers.ts'
 import { peeking } from './peeking.ts'
 import { recommend } from './recommend.ts'
 import { statistics } from './statistics.ts'
 
 /** Every method that can be tried on files, in the order of the flow. */
-export const methods: readonly Method[] = [statistics, recommend, peeking, audit, linkMethod, holds]
+export const methods: readonly Method[] = [
+  statistics,
+  recommend,
+  peeking,
+  audit,
+  linkMethod,
+  holds,
+  offers,
+  intent,
+]

@@ -1,0 +1,19 @@
+/** Learners: tables of numbers in, predictions out; every parameter can be chosen by folds of the training rows. */
+export { type BoostOptions, fitBoosted } from './boosted.ts'
+export { type Calibrator, fitIsotonic, fitPlatt } from './calibrate.ts'
+export { chooseBoosted } from './choose-boosted.ts'
+export { type Encoding, encode, learnEncoding } from './encode.ts'
+export { foldsOf, splitOf } from './folds.ts'
+export { choosePenalty, fitLinear } from './linear.ts'
+export { solvePositive } from './linear-solve.ts'
+export { fitPropensity, type Propensity } from './propensity.ts'
+export {
+  averagePrecision,
+  brierScore,
+  type Calibration,
+  calibrationOf,
+  descending,
+  logLoss,
+  rocAuc,
+} from './scores.ts'
+export { type Model, meanOfAll, numbersAt, rowsAt, sigmoid, type Table } from './table.ts'
