@@ -1,6 +1,7 @@
 import { audit } from './audit.ts'
 import { holds } from './holds.ts'
 import { intent } from './intent.ts'
+import { lifetime } from './lifetime.ts'
 import { linkMethod } from './link.ts'
 import type { Method } from './method.ts'
 import { offers } from './offers.ts'
@@ -13,6 +14,7 @@ export const methods: readonly Method[] = [
   statistics,
   recommend,
   peeking,
+  lifetime,
   audit,
   linkMethod,
   holds,

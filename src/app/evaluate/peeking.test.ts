@@ -32,7 +32,7 @@ test('a series that crosses once and comes back is found by peeking only', async
 
 test('a bad number names its line', async () => {
   await expect(evaluate(file('a,1,1,1,100,many,1,1,1,1'))).rejects.toThrow(/line 2.*count_t/)
-  await expect(evaluate(file('a,1,1,1,100,0,1,1,1,1'))).rejects.toThrow(BadInput)
+  await expect(evaluate(file('a,1,1,1,100,-3,1,1,1,1'))).rejects.toThrow(BadInput)
 })
 
 const real = findData('asos/experiments-50.csv.gz')

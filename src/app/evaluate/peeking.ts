@@ -98,12 +98,12 @@ function lookOf(row: Record<string, string>): Look | string {
     if (Number.isNaN(read(key) ?? 0)) return `expected a number at ${key}, found ${row[key]}`
   const [time, n, m] = [read('time_since_start'), read('count_c'), read('count_t')]
   if (time === undefined) return 'expected a number at time_since_start'
-  if (!(n && m && n > 0 && m > 0)) return 'expected counts above 0'
+  if (n === undefined || m === undefined || n < 0 || m < 0) return 'expected counts of at least 0'
   const [a, b] = [read('mean_c'), read('mean_t')]
   const [va, vb] = [read('variance_c'), read('variance_t')]
   if (a === undefined || b === undefined || va === undefined || vb === undefined)
     return { time, people: [n, m], z: undefined }
   if (va < 0 || vb < 0) return 'expected variances of at least 0'
-  const se = Math.sqrt(va / n + vb / m)
+  const se = n > 0 && m > 0 ? Math.sqrt(va / n + vb / m) : 0
   return { time, people: [n, m], z: se > 0 ? (b - a) / se : undefined }
 }

@@ -117,9 +117,12 @@ function casesOf(path: string, text: string): Json[] {
   try {
     file = JSON.parse(text)
   } catch (error) {
-    const at = Number(/position (\d+)/.exec((error as Error).message)?.[1] ?? 0)
+    const said = (error as Error).message
+    const token = /token '(.)'/.exec(said)?.[1]
+    // a short text is quoted in place of a position
+    const at = Number(/position (\d+)/.exec(said)?.[1] ?? (token ? text.lastIndexOf(token) : text.length))
     const line = text.slice(0, at).split('\n').length
-    throw new BadInput(`${path}: line ${line}: expected JSON (${(error as Error).message}).`)
+    throw new BadInput(`${path}: line ${line}: expected JSON (${said}).`)
   }
   const cases = (file as { cases?: unknown } | null)?.cases
   if (!Array.isArray(cases) || cases.length === 0)
