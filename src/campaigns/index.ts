@@ -16,6 +16,16 @@ export {
   startCampaign,
 } from './launch.ts'
 export { type LaunchCheck, missingForLaunch } from './missing.ts'
+export {
+  createOnsiteCampaign,
+  getOnsiteCampaign,
+  launchOnsiteCampaign,
+  pauseOnsiteCampaign,
+  submitOnsiteCampaign,
+} from './onsite/campaigns.ts'
+export { onsiteCampaignRoutes } from './onsite/routes.ts'
+export type { ActiveOnsite, OnsiteDefinition, OnsiteGraph } from './onsite/schema.ts'
+export { activeOnsite } from './onsite/store.ts'
 export { overrideRequirement } from './override.ts'
 export { getCampaign, getGraph, listCampaigns } from './read.ts'
 export { submitCampaign, verdictConsumer } from './review.ts'

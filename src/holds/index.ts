@@ -5,6 +5,7 @@
  * `routes({ settle })`.
  */
 export { heldProfiles, wholeHold } from './held-profiles.ts'
+export { type ActiveMark, activeMarks } from './marks.ts'
 export {
   activeHolds,
   listHolds,
@@ -12,6 +13,7 @@ export {
   placeHold,
   releaseHold,
 } from './place.ts'
+export { readWords } from './read-words.ts'
 export { routes } from './routes.ts'
 export type { NewHold, Settled } from './schema.ts'
 export { enterRelease } from './store.ts'

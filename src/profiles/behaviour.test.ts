@@ -97,3 +97,16 @@ function rolled(events: readonly BehaviourEvent[]): Rolling {
   for (const event of events) addEvent(rolling, event)
   return rolling
 }
+
+test('what was sent to somebody is counted, but is no sign of life', () => {
+  const done = nothingYet()
+  addEvent(done, {
+    type: 'track',
+    event: 'Email Sent',
+    timestamp: new Date('2026-05-01T03:00:00Z'),
+    lines: [],
+    context: {},
+    source: 'deliver',
+  })
+  expect(done).toEqual({ ...nothingYet(), counts: { 'Email Sent': 1 } })
+})

@@ -36,8 +36,10 @@ export const SESSION_GAP = 30 * 60_000
 export type BehaviourEvent = Pick<
   ProfileEvent,
   'type' | 'event' | 'timestamp' | 'value' | 'lines' | 'pageUrl' | 'context'
->
+> & { source?: string }
 
+/** The source of events that tell what became of messages. */
+const DELIVERY = 'deliver'
 const SCALE = 10_000
 const MOST_NAMES = 300
 const MOST_PRODUCTS = 20
@@ -61,10 +63,12 @@ export function nothingYet(): Rolling {
  */
 export function addEvent(rolling: Rolling, event: BehaviourEvent): void {
   const at = event.timestamp.getTime()
+  count(rolling.counts, event.event)
+  // what was done to them is no sign of life: a message sent at night opens no session
+  if (event.source === DELIVERY) return
   rolling.firstSeen = least(rolling.firstSeen, at)
   rolling.lastSeen = Math.max(rolling.lastSeen ?? at, at)
   rolling.events++
-  count(rolling.counts, event.event)
   if (event.event === commerceEvents.orderCompleted) addOrder(rolling, event, at)
   if (event.event === commerceEvents.orderRefunded) {
     rolling.refunds++

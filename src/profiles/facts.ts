@@ -10,6 +10,7 @@ interface Row {
   product_ids: string[]
   page_url: string
   context: string
+  source: string
 }
 
 /** Everything that these profiles did until now, in the order of time, as behaviour reads it. */
@@ -18,7 +19,7 @@ export async function readHistory(
   profileIds: readonly string[],
 ): Promise<{ profileId: string; event: BehaviourEvent }[]> {
   const rows = await ctx.facts.query<Row>(
-    `SELECT profile_id, type, event, timestamp, value, product_ids, page_url, context FROM events
+    `SELECT profile_id, type, event, timestamp, value, product_ids, page_url, context, source FROM events
      WHERE workspace_id = {workspace:UUID} AND profile_id IN {profiles:Array(UUID)}
      ORDER BY timestamp, message_id`,
     { workspace: ctx.workspace, profiles: [...profileIds] },
@@ -33,6 +34,7 @@ export async function readHistory(
       ...(row.value !== null && { value: row.value }),
       lines: row.product_ids.map((productId) => ({ productId, quantity: 1 })),
       ...(row.page_url && { pageUrl: row.page_url }),
+      source: row.source,
       context: row.context ? (JSON.parse(row.context) as Record<string, unknown>) : {},
     },
   }))

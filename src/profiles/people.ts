@@ -41,6 +41,22 @@ export async function requirePerson(ctx: Ctx, profileId: string): Promise<string
   return person
 }
 
+/** The people that profiles belong to, in short, by profile; nobody for a profile that was erased. */
+export async function summariesOf(
+  ctx: Ctx,
+  profileIds: readonly string[],
+): Promise<Map<string, PersonSummary>> {
+  const persons = await personsOf(ctx, profileIds)
+  const summaries = await summarize(ctx, [...new Set(persons.values())])
+  const byPerson = new Map(summaries.map((summary) => [summary.profileId, summary]))
+  return new Map(
+    [...persons].flatMap(([profile, person]) => {
+      const summary = byPerson.get(person)
+      return summary ? [[profile, summary] as const] : []
+    }),
+  )
+}
+
 /** People in short, in the order asked for. */
 async function summarize(ctx: Ctx, persons: readonly string[]): Promise<PersonSummary[]> {
   if (persons.length === 0) return []

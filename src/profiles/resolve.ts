@@ -14,6 +14,7 @@ import {
   upsertLinks,
 } from './store/graph.ts'
 import { lockProfiles } from './store/profiles.ts'
+import { keepRecent } from './store/recent.ts'
 import { keepTraits } from './store/traits.ts'
 import { observationsOf } from './traits.ts'
 
@@ -37,6 +38,7 @@ export async function resolve(tx: Ctx, events: readonly ProfileEvent[]): Promise
     owned.flatMap(({ event, profileId }) => observationsOf(event, profileId, now)),
   )
   await keepBehaviour(tx, events, profileIds)
+  await keepRecent(tx, events, profileIds)
   await keepConsents(
     tx,
     owned.flatMap(({ event, profileId }) => consentsIn(event, profileId)),

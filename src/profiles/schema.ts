@@ -23,7 +23,8 @@ export type ProfileEvent = Pick<
   | 'value'
   | 'lines'
   | 'pageUrl'
->
+> &
+  Partial<Pick<CollectedEvent, 'properties'>>
 
 export const channels = ['email', 'onsite', 'sms', 'push', 'ads'] as const
 export type Channel = (typeof channels)[number]

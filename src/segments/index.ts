@@ -14,7 +14,7 @@ export {
   takeSnapshot,
 } from './members.ts'
 export { previewCondition } from './preview.ts'
-export type { Target } from './resolve.ts'
+export { resolveTarget, type Target } from './resolve.ts'
 export { routes } from './routes.ts'
 export type { Counted, Preview, Segment, SegmentInput, Snapshot } from './schema.ts'
 export { archiveSegment, createSegment, editSegment, getSegment, listSegments } from './segments.ts'

@@ -18,6 +18,8 @@ export interface EventFact {
   /** Money in major units, four decimals; missing when the event carries none. */
   value?: number
   properties: Record<string, unknown>
+  /** Where the visit came from, when the event tells; see `entrySource`. */
+  entry?: string
 }
 
 /** What a condition reads of one person. */

@@ -12,7 +12,7 @@ export async function forgetPerson(
   const { workspace, db } = tx
   const ids = anyOf(profileIds)
   const keys = texts(identities)
-  for (const table of ['traits', 'consents', 'behaviours', 'identities'])
+  for (const table of ['traits', 'consents', 'behaviours', 'recent_events', 'identities'])
     await sql`DELETE FROM ${sql.table(table)} WHERE workspace_id = ${workspace} AND profile_id = ${ids}`.execute(
       db,
     )
