@@ -1,4 +1,5 @@
 import { countOf, type Histories, historyOf } from './histories.ts'
+import { invertPositive } from './invert.ts'
 import type { Scorer } from './scorer.ts'
 import { addScore } from './scores.ts'
 
@@ -48,52 +49,4 @@ export function ease(of: Histories, { lambda, most }: { lambda: number; most: nu
         addScore(scores, kept[column] as number, sums[column] as number)
     },
   }
-}
-
-/** Inverts a symmetric positive definite n × n matrix (row major) in place: Cholesky, inverse of the factor, product. */
-export function invertPositive(a: Float64Array, n: number): void {
-  const rows = Array.from({ length: n }, (_, row) => a.subarray(row * n, row * n + n))
-  const rowOf = (row: number) => rows[row] as Float64Array
-  for (let i = 0; i < n; i += 1) {
-    const own = rowOf(i)
-    for (let j = 0; j < i; j += 1) {
-      const other = rowOf(j)
-      own[j] = ((own[j] as number) - dot(own, other, 0, j)) / (other[j] as number)
-    }
-    const rest = (own[i] as number) - dot(own, own, 0, i)
-    if (!(rest > 0)) throw new RangeError('the matrix is not positive definite')
-    own[i] = Math.sqrt(rest)
-  }
-  // above the diagonal the transposed inverse of the factor, its diagonal apart: u[i][k] = L⁻¹[k][i]
-  const diagonal = Float64Array.from(rows, (row, at) => 1 / (row[at] as number))
-  for (let i = 0; i < n; i += 1) {
-    const own = rowOf(i)
-    own[i] = diagonal[i] as number
-  }
-  for (let i = 0; i < n; i += 1) {
-    const own = rowOf(i)
-    for (let k = i + 1; k < n; k += 1) own[k] = -dot(rowOf(k), own, i, k) * (diagonal[k] as number)
-  }
-  for (let i = 0; i < n; i += 1) {
-    const own = rowOf(i)
-    for (let j = i; j < n; j += 1) own[j] = dot(own, rowOf(j), j, n)
-  }
-  for (let i = 0; i < n; i += 1) for (let j = 0; j < i; j += 1) a[i * n + j] = a[j * n + i] as number
-}
-
-/** Sum of products from one place up to another, in four running sums. */
-function dot(a: Float64Array, b: Float64Array, from: number, to: number): number {
-  let p = 0
-  let q = 0
-  let r = 0
-  let s = 0
-  let at = from
-  for (; at + 3 < to; at += 4) {
-    p += (a[at] as number) * (b[at] as number)
-    q += (a[at + 1] as number) * (b[at + 1] as number)
-    r += (a[at + 2] as number) * (b[at + 2] as number)
-    s += (a[at + 3] as number) * (b[at + 3] as number)
-  }
-  for (; at < to; at += 1) p += (a[at] as number) * (b[at] as number)
-  return p + q + r + s
 }

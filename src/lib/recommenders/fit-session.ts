@@ -19,19 +19,41 @@ const RULES: Omit<PairParameters, 'window' | 'fade'> = { direction: 'ahead', nor
 const COSINE: PairParameters = { direction: 'both', window: 10, fade: 0.5, norm: 0.5, keep: KEEP }
 
 /** Hits and their place alike: an event is worth 1 within k and 1/place more. */
-const measureOf = (k: number): Measure => ({ k, repeats: true, gain: (place) => 1 + 1 / (place + 1) })
+export const sessionMeasure = (k: number): Measure => ({
+  k,
+  repeats: true,
+  gain: (place) => 1 + 1 / (place + 1),
+})
+
+/** What is chosen for a recommender of sessions. */
+export interface SessionParameters {
+  sessionKnn: SessionKnnParameters
+  rules: { window: number; fade: number; keep: number }
+  /** of each part, in the order of `buildSession` */
+  weights: number[]
+}
+
+/** Parts of a recommender for sessions, each with its weight. */
+export interface SessionModel {
+  scorer: Scorer
+  parts: readonly Scorer[]
+  weights: readonly number[]
+}
 
 /**
- * Fits a recommender for sessions: parameters and the blend's weights are chosen on the latest tenth of the sessions
- * with models of those before, then everything is fitted on all. `cases` bounds the work of choosing.
+ * Chooses parameters and the blend's weights for sessions on the latest tenth of them, with models of those before.
+ * `cases` bounds the work of choosing. Also answers the cases and the models' gains, the blend's and popularity's.
  */
-export function fitSession(of: Histories, { k = 20, cases: most = 2500 } = {}): Fitted {
+export function chooseSession(
+  of: Histories,
+  { k = 20, cases: most = 2500 } = {},
+): { parameters: SessionParameters; gain: number; popularity: number; cases: Case[] } {
   const all = countOf(of)
   const cut = Math.floor(all * 0.9)
   const past = sliceHistories(of, Math.max(0, cut - 300_000), cut)
   const cases = casesOf(of, cut, all, most)
   const some = cases.filter((_, at) => at % 2 === 0)
-  const measure = measureOf(k)
+  const measure = sessionMeasure(k)
   const chosen = chooseByCoordinate<SessionKnnParameters & Record<string, unknown>>(
     {
       neighbours: [500, 150, 1500],
@@ -53,25 +75,46 @@ export function fitSession(of: Histories, { k = 20, cases: most = 2500 } = {}): 
         measure,
       ),
   )
-  const make = (from: Histories): Scorer[] => [
-    sessionKnn(from, chosen.parameters),
-    rowsScorer('sequential-rules', coOccurrence(from, { ...RULES, ...pick(rules.parameters) }), {
-      last: 5,
-      keep: rules.parameters.keep,
-    }),
+  const parameters = { sessionKnn: chosen.parameters, rules: rules.parameters }
+  const { parts } = buildSession(past, { ...parameters, weights: [] })
+  const { weights, gain } = learnBlend(parts, cases, { items: of.items, keep: KEEP }, measure)
+  const popular = parts[TREND] as Scorer
+  return {
+    parameters: { ...parameters, weights },
+    gain,
+    popularity: meanGain(popular, cases, of.items, measure),
+    cases,
+  }
+}
+
+const TREND = 4
+
+/** The recommender for sessions with given parameters: nearest sessions, rules, cosine, going back, trend. */
+export function buildSession(
+  from: Histories,
+  { sessionKnn: near, rules, weights }: SessionParameters,
+): SessionModel {
+  const { window, fade, keep } = rules
+  const parts: Scorer[] = [
+    sessionKnn(from, near),
+    rowsScorer('sequential-rules', coOccurrence(from, { ...RULES, window, fade }), { last: 5, keep }),
     rowsScorer('item-cosine', coOccurrence(from, COSINE), { last: 5, keep: 0.5 }),
     repeats,
     popularity(from, { halfLifeDays: 7, keep: KEEP }, 'trending'),
   ]
-  const size = { items: of.items, keep: KEEP }
-  const { weights, gain } = learnBlend(make(past), cases, size, measure)
-  const scorers = make(of)
+  return { scorer: blend(parts, weights, { items: from.items, keep: KEEP }), parts, weights }
+}
+
+/** Chooses and fits a recommender for sessions. */
+export function fitSession(of: Histories, options: { k?: number; cases?: number } = {}): Fitted {
+  const { parameters, gain } = chooseSession(of, options)
+  const { scorer, parts } = buildSession(of, parameters)
   return {
-    scorer: blend(scorers, weights, size),
+    scorer,
     parameters: {
-      sessionKnn: chosen.parameters,
-      rules: rules.parameters,
-      weights: Object.fromEntries(scorers.map(({ name }, at) => [name, weights[at]])),
+      sessionKnn: parameters.sessionKnn,
+      rules: parameters.rules,
+      weights: Object.fromEntries(parts.map(({ name }, at) => [name, parameters.weights[at]])),
     },
     gain,
   }
@@ -84,10 +127,6 @@ const repeats: Scorer = {
     for (let at = items.length - 1; at >= Math.max(0, items.length - 20); at -= 1)
       addScore(scores, items[at] as number, 0.6 ** (items.length - 1 - at))
   },
-}
-
-function pick({ window, fade }: { window: number; fade: number }) {
-  return { window, fade }
 }
 
 /** Every click after the first of the sessions from one number up to another; evenly thinned to `most`. */

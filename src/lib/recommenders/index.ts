@@ -2,9 +2,17 @@
 export { attributeSimilarity } from './attributes.ts'
 export { blend, type Case, learnBlend, type Measure, meanGain } from './blend.ts'
 export { coOccurrence } from './co-occurrence.ts'
-export { ease, invertPositive } from './ease.ts'
+export { ease } from './ease.ts'
 export { fitNext } from './fit-next.ts'
-export { type Fitted, fitSession } from './fit-session.ts'
+export {
+  buildSession,
+  chooseSession,
+  type Fitted,
+  fitSession,
+  type SessionModel,
+  type SessionParameters,
+  sessionMeasure,
+} from './fit-session.ts'
 export { fitTaste, ndcg } from './fit-taste.ts'
 export {
   countOf,
@@ -15,6 +23,7 @@ export {
   packHistories,
   type Vocabulary,
 } from './histories.ts'
+export { invertPositive } from './invert.ts'
 export { popularity } from './popularity.ts'
 export { rowsScorer } from './rows.ts'
 export type { Query, Scorer } from './scorer.ts'
