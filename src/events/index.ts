@@ -2,6 +2,8 @@
  * Events: receives what people did, makes it durable, folds it exactly once into both databases, and sets aside
  * what cannot be used. Folding asks a later stage whose an event is, through the `Resolve` that `app` passes in.
  */
+
+export { senders } from './collect/write-keys.ts'
 export { timeline } from './facts.ts'
 export { type FoldLoop, runFold } from './fold/loop.ts'
 export { eventsUnderWay, forgetEvents, forgetRejected } from './forget.ts'

@@ -2,7 +2,7 @@
  * Segments: behavioural conditions, and who meets them now. Now is `ctx.clock`: nothing later counts, days in dates
  * begin in the workspace's time zone. A target is a segment's id or a condition.
  */
-export { forgetMembers as erasePerson } from './facts.ts'
+export { forgetMembers as erasePerson, momentOf } from './facts.ts'
 export {
   countMembers,
   isMember,
