@@ -5100,6 +5100,412 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/onsite/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** On-site content, newest first */
+        get: {
+            parameters: {
+                query: {
+                    /** @description The cursor `next` of the page before */
+                    after?: string;
+                    limit: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: string;
+                                version: number;
+                                name: string;
+                                /** @enum {string} */
+                                slotType: "hero" | "block" | "headline" | "product_description";
+                                fields: {
+                                    name: string;
+                                    source: {
+                                        kind: "trait" | "behaviour";
+                                        key: string;
+                                    };
+                                    /** @enum {string} */
+                                    minimumGrade: "verified" | "good" | "doubtful" | "bad";
+                                    fallback: string | null;
+                                }[];
+                                variants: {
+                                    id: string;
+                                    name: string;
+                                    version: number;
+                                    hash: string;
+                                    /** @enum {string} */
+                                    slotType: "hero" | "block" | "headline" | "product_description";
+                                    fields: {
+                                        name: string;
+                                        source: {
+                                            kind: "trait" | "behaviour";
+                                            key: string;
+                                        };
+                                        /** @enum {string} */
+                                        minimumGrade: "verified" | "good" | "doubtful" | "bad";
+                                        fallback: string | null;
+                                    }[];
+                                    parts: {
+                                        [key: string]: string;
+                                    };
+                                    authors: {
+                                        id: string;
+                                        name: string;
+                                    }[];
+                                }[];
+                                madeBy: {
+                                    id: string;
+                                    name: string;
+                                };
+                                madeAt: string;
+                                approved: string[];
+                            }[];
+                            next?: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Write content for a slot of a page */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        /** @enum {string} */
+                        slotType: "hero" | "block" | "headline" | "product_description";
+                        fields: {
+                            name: string;
+                            source: {
+                                kind: "trait" | "behaviour";
+                                key: string;
+                            };
+                            /** @enum {string} */
+                            minimumGrade: "verified" | "good" | "doubtful" | "bad";
+                            fallback: string | null;
+                        }[];
+                        variants: {
+                            /** Format: uuid */
+                            id?: string;
+                            name: string;
+                            parts: {
+                                [key: string]: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            version: number;
+                            name: string;
+                            /** @enum {string} */
+                            slotType: "hero" | "block" | "headline" | "product_description";
+                            fields: {
+                                name: string;
+                                source: {
+                                    kind: "trait" | "behaviour";
+                                    key: string;
+                                };
+                                /** @enum {string} */
+                                minimumGrade: "verified" | "good" | "doubtful" | "bad";
+                                fallback: string | null;
+                            }[];
+                            variants: {
+                                id: string;
+                                name: string;
+                                version: number;
+                                hash: string;
+                                /** @enum {string} */
+                                slotType: "hero" | "block" | "headline" | "product_description";
+                                fields: {
+                                    name: string;
+                                    source: {
+                                        kind: "trait" | "behaviour";
+                                        key: string;
+                                    };
+                                    /** @enum {string} */
+                                    minimumGrade: "verified" | "good" | "doubtful" | "bad";
+                                    fallback: string | null;
+                                }[];
+                                parts: {
+                                    [key: string]: string;
+                                };
+                                authors: {
+                                    id: string;
+                                    name: string;
+                                }[];
+                            }[];
+                            madeBy: {
+                                id: string;
+                                name: string;
+                            };
+                            madeAt: string;
+                            approved: string[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/onsite/content/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** On-site content */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            version: number;
+                            name: string;
+                            /** @enum {string} */
+                            slotType: "hero" | "block" | "headline" | "product_description";
+                            fields: {
+                                name: string;
+                                source: {
+                                    kind: "trait" | "behaviour";
+                                    key: string;
+                                };
+                                /** @enum {string} */
+                                minimumGrade: "verified" | "good" | "doubtful" | "bad";
+                                fallback: string | null;
+                            }[];
+                            variants: {
+                                id: string;
+                                name: string;
+                                version: number;
+                                hash: string;
+                                /** @enum {string} */
+                                slotType: "hero" | "block" | "headline" | "product_description";
+                                fields: {
+                                    name: string;
+                                    source: {
+                                        kind: "trait" | "behaviour";
+                                        key: string;
+                                    };
+                                    /** @enum {string} */
+                                    minimumGrade: "verified" | "good" | "doubtful" | "bad";
+                                    fallback: string | null;
+                                }[];
+                                parts: {
+                                    [key: string]: string;
+                                };
+                                authors: {
+                                    id: string;
+                                    name: string;
+                                }[];
+                            }[];
+                            madeBy: {
+                                id: string;
+                                name: string;
+                            };
+                            madeAt: string;
+                            approved: string[];
+                        };
+                    };
+                };
+            };
+        };
+        /** Save an edit as a new version */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        draft: {
+                            name: string;
+                            /** @enum {string} */
+                            slotType: "hero" | "block" | "headline" | "product_description";
+                            fields: {
+                                name: string;
+                                source: {
+                                    kind: "trait" | "behaviour";
+                                    key: string;
+                                };
+                                /** @enum {string} */
+                                minimumGrade: "verified" | "good" | "doubtful" | "bad";
+                                fallback: string | null;
+                            }[];
+                            variants: {
+                                /** Format: uuid */
+                                id?: string;
+                                name: string;
+                                parts: {
+                                    [key: string]: string;
+                                };
+                            }[];
+                        };
+                        baseVersion: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            version: number;
+                            name: string;
+                            /** @enum {string} */
+                            slotType: "hero" | "block" | "headline" | "product_description";
+                            fields: {
+                                name: string;
+                                source: {
+                                    kind: "trait" | "behaviour";
+                                    key: string;
+                                };
+                                /** @enum {string} */
+                                minimumGrade: "verified" | "good" | "doubtful" | "bad";
+                                fallback: string | null;
+                            }[];
+                            variants: {
+                                id: string;
+                                name: string;
+                                version: number;
+                                hash: string;
+                                /** @enum {string} */
+                                slotType: "hero" | "block" | "headline" | "product_description";
+                                fields: {
+                                    name: string;
+                                    source: {
+                                        kind: "trait" | "behaviour";
+                                        key: string;
+                                    };
+                                    /** @enum {string} */
+                                    minimumGrade: "verified" | "good" | "doubtful" | "bad";
+                                    fallback: string | null;
+                                }[];
+                                parts: {
+                                    [key: string]: string;
+                                };
+                                authors: {
+                                    id: string;
+                                    name: string;
+                                }[];
+                            }[];
+                            madeBy: {
+                                id: string;
+                                name: string;
+                            };
+                            madeAt: string;
+                            approved: string[];
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/onsite/content/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for approval of every wording */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            tasks: string[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/holds": {
         parameters: {
             query?: never;
@@ -6525,6 +6931,539 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/onsite/campaigns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** On-site campaigns, newest first */
+        get: {
+            parameters: {
+                query: {
+                    /** @description The cursor `next` of the page before */
+                    after?: string;
+                    limit: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: string;
+                                version: number;
+                                state: "draft" | "in_review" | "live" | "paused" | "ended";
+                                definition: {
+                                    name: string;
+                                    purpose: "marketing" | "service" | "transactional";
+                                    slot: string;
+                                    /** Format: uuid */
+                                    contentId: string;
+                                    segmentId: string | null;
+                                    objectiveId: string | null;
+                                    controlShare: number;
+                                    priority: number;
+                                    cap: {
+                                        shows: number;
+                                        days: number;
+                                    } | null;
+                                    endsAt: string | null;
+                                };
+                                graphHash: string | null;
+                                authors: {
+                                    id: string;
+                                    name: string;
+                                }[];
+                                createdAt: string;
+                                updatedAt: string;
+                            }[];
+                            next?: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Plan an on-site campaign */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        purpose: "marketing" | "service" | "transactional";
+                        slot: string;
+                        /** Format: uuid */
+                        contentId: string;
+                        segmentId: string | null;
+                        objectiveId: string | null;
+                        controlShare: number;
+                        priority: number;
+                        cap: {
+                            shows: number;
+                            days: number;
+                        } | null;
+                        endsAt: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            version: number;
+                            state: "draft" | "in_review" | "live" | "paused" | "ended";
+                            definition: {
+                                name: string;
+                                purpose: "marketing" | "service" | "transactional";
+                                slot: string;
+                                /** Format: uuid */
+                                contentId: string;
+                                segmentId: string | null;
+                                objectiveId: string | null;
+                                controlShare: number;
+                                priority: number;
+                                cap: {
+                                    shows: number;
+                                    days: number;
+                                } | null;
+                                endsAt: string | null;
+                            };
+                            graphHash: string | null;
+                            authors: {
+                                id: string;
+                                name: string;
+                            }[];
+                            createdAt: string;
+                            updatedAt: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/onsite/campaigns/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An on-site campaign and what it lacks */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            version: number;
+                            state: "draft" | "in_review" | "live" | "paused" | "ended";
+                            definition: {
+                                name: string;
+                                purpose: "marketing" | "service" | "transactional";
+                                slot: string;
+                                /** Format: uuid */
+                                contentId: string;
+                                segmentId: string | null;
+                                objectiveId: string | null;
+                                controlShare: number;
+                                priority: number;
+                                cap: {
+                                    shows: number;
+                                    days: number;
+                                } | null;
+                                endsAt: string | null;
+                            };
+                            graphHash: string | null;
+                            authors: {
+                                id: string;
+                                name: string;
+                            }[];
+                            createdAt: string;
+                            updatedAt: string;
+                            missing: {
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        /** Change an on-site campaign */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        purpose: "marketing" | "service" | "transactional";
+                        slot: string;
+                        /** Format: uuid */
+                        contentId: string;
+                        segmentId: string | null;
+                        objectiveId: string | null;
+                        controlShare: number;
+                        priority: number;
+                        cap: {
+                            shows: number;
+                            days: number;
+                        } | null;
+                        endsAt: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            version: number;
+                            state: "draft" | "in_review" | "live" | "paused" | "ended";
+                            definition: {
+                                name: string;
+                                purpose: "marketing" | "service" | "transactional";
+                                slot: string;
+                                /** Format: uuid */
+                                contentId: string;
+                                segmentId: string | null;
+                                objectiveId: string | null;
+                                controlShare: number;
+                                priority: number;
+                                cap: {
+                                    shows: number;
+                                    days: number;
+                                } | null;
+                                endsAt: string | null;
+                            };
+                            graphHash: string | null;
+                            authors: {
+                                id: string;
+                                name: string;
+                            }[];
+                            createdAt: string;
+                            updatedAt: string;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/onsite/campaigns/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for approval of the campaign as it stands */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            version: number;
+                            state: "draft" | "in_review" | "live" | "paused" | "ended";
+                            definition: {
+                                name: string;
+                                purpose: "marketing" | "service" | "transactional";
+                                slot: string;
+                                /** Format: uuid */
+                                contentId: string;
+                                segmentId: string | null;
+                                objectiveId: string | null;
+                                controlShare: number;
+                                priority: number;
+                                cap: {
+                                    shows: number;
+                                    days: number;
+                                } | null;
+                                endsAt: string | null;
+                            };
+                            graphHash: string | null;
+                            authors: {
+                                id: string;
+                                name: string;
+                            }[];
+                            createdAt: string;
+                            updatedAt: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/onsite/campaigns/{id}/launch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let visitors see it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            version: number;
+                            state: "draft" | "in_review" | "live" | "paused" | "ended";
+                            definition: {
+                                name: string;
+                                purpose: "marketing" | "service" | "transactional";
+                                slot: string;
+                                /** Format: uuid */
+                                contentId: string;
+                                segmentId: string | null;
+                                objectiveId: string | null;
+                                controlShare: number;
+                                priority: number;
+                                cap: {
+                                    shows: number;
+                                    days: number;
+                                } | null;
+                                endsAt: string | null;
+                            };
+                            graphHash: string | null;
+                            authors: {
+                                id: string;
+                                name: string;
+                            }[];
+                            createdAt: string;
+                            updatedAt: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/onsite/campaigns/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop showing it for now */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            version: number;
+                            state: "draft" | "in_review" | "live" | "paused" | "ended";
+                            definition: {
+                                name: string;
+                                purpose: "marketing" | "service" | "transactional";
+                                slot: string;
+                                /** Format: uuid */
+                                contentId: string;
+                                segmentId: string | null;
+                                objectiveId: string | null;
+                                controlShare: number;
+                                priority: number;
+                                cap: {
+                                    shows: number;
+                                    days: number;
+                                } | null;
+                                endsAt: string | null;
+                            };
+                            graphHash: string | null;
+                            authors: {
+                                id: string;
+                                name: string;
+                            }[];
+                            createdAt: string;
+                            updatedAt: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/onsite/campaigns/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End it for good */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            version: number;
+                            state: "draft" | "in_review" | "live" | "paused" | "ended";
+                            definition: {
+                                name: string;
+                                purpose: "marketing" | "service" | "transactional";
+                                slot: string;
+                                /** Format: uuid */
+                                contentId: string;
+                                segmentId: string | null;
+                                objectiveId: string | null;
+                                controlShare: number;
+                                priority: number;
+                                cap: {
+                                    shows: number;
+                                    days: number;
+                                } | null;
+                                endsAt: string | null;
+                            };
+                            graphHash: string | null;
+                            authors: {
+                                id: string;
+                                name: string;
+                            }[];
+                            createdAt: string;
+                            updatedAt: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/suppressions": {
         parameters: {
             query?: never;
@@ -7068,6 +8007,239 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide what a visitor sees in one or many slots
+         * @description Write or server key as Basic user name, Bearer token, or "writeKey". Reasons for server keys only.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        profile: {
+                            userId?: string;
+                            anonymousId?: string;
+                        };
+                        slot?: string;
+                        slots?: string[];
+                        context?: {
+                            page?: {
+                                url?: string;
+                                referrer?: string;
+                            };
+                            consent?: boolean;
+                        };
+                        reasons?: boolean;
+                        writeKey?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            slots: {
+                                [key: string]: {
+                                    decisionId: string;
+                                    kind: "show" | "control" | "hold" | "skip";
+                                    content: {
+                                        /** @enum {string} */
+                                        type: "hero" | "block" | "headline" | "product_description";
+                                        parts: {
+                                            [key: string]: string;
+                                        };
+                                        html: string;
+                                        usedFallbacks: string[];
+                                    } | null;
+                                    campaignId: string | null;
+                                    variantId: string | null;
+                                    reasons?: {
+                                        campaignId: string;
+                                        name: string;
+                                        version: number;
+                                        graphHash: string;
+                                        kind: "show" | "control" | "hold" | "skip";
+                                        reasons: string[];
+                                    }[];
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/onsite/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a visitor would get now, and why */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        profile: {
+                            userId?: string;
+                            anonymousId?: string;
+                        };
+                        slot?: string;
+                        slots?: string[];
+                        context?: {
+                            page?: {
+                                url?: string;
+                                referrer?: string;
+                            };
+                            consent?: boolean;
+                        };
+                        reasons?: boolean;
+                        writeKey?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            slots: {
+                                [key: string]: {
+                                    decisionId: string;
+                                    kind: "show" | "control" | "hold" | "skip";
+                                    content: {
+                                        /** @enum {string} */
+                                        type: "hero" | "block" | "headline" | "product_description";
+                                        parts: {
+                                            [key: string]: string;
+                                        };
+                                        html: string;
+                                        usedFallbacks: string[];
+                                    } | null;
+                                    campaignId: string | null;
+                                    variantId: string | null;
+                                    reasons?: {
+                                        campaignId: string;
+                                        name: string;
+                                        version: number;
+                                        graphHash: string;
+                                        kind: "show" | "control" | "hold" | "skip";
+                                        reasons: string[];
+                                    }[];
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/onsite/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is held out of everything */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            globalControlShare: number;
+                        };
+                    };
+                };
+            };
+        };
+        /** Hold a share of visitors out of everything */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        globalControlShare: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            globalControlShare: number;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/u/{token}": {
         parameters: {
             query?: never;
@@ -7250,6 +8422,11 @@ export interface paths {
                                 /** Format: date-time */
                                 queuedAt: string;
                                 endedAt: string | null;
+                                person: {
+                                    name?: string;
+                                    email?: string;
+                                    userId?: string;
+                                };
                             }[];
                             next?: string;
                         };
@@ -7700,10 +8877,29 @@ export interface paths {
                                     why: string;
                                 };
                                 verdict: {
-                                    kind: "better" | "worse" | "no_worthwhile_difference" | "cannot_tell_yet" | "not_to_be_trusted";
+                                    kind: "better" | "worse" | "no_worthwhile_difference" | "cannot_tell_yet" | "not_to_be_trusted" | "clicks_not_outcome";
                                     sentence: string;
                                     needed?: string;
                                 };
+                                /** @description The same effect, read in other ways */
+                                readings: {
+                                    name: "always_valid" | "adjusted_for_before" | "adjusted_always_valid" | "largest_values_cut";
+                                    perPerson: number;
+                                    interval: {
+                                        low: number;
+                                        high: number;
+                                    };
+                                    pValue: number;
+                                }[];
+                                alarm: {
+                                    raised: boolean;
+                                    /** @description Of the people written to by this campaign */
+                                    clickShare: number;
+                                    /** @description Of the people written to by other campaigns */
+                                    usualClickShare: number;
+                                    clicksRoseP: number;
+                                    objectiveShortP: number;
+                                } | null;
                                 sampleRatio: {
                                     plannedControlShare: number;
                                     observedControlShare: number;
@@ -7834,10 +9030,29 @@ export interface paths {
                                 why: string;
                             };
                             verdict: {
-                                kind: "better" | "worse" | "no_worthwhile_difference" | "cannot_tell_yet" | "not_to_be_trusted";
+                                kind: "better" | "worse" | "no_worthwhile_difference" | "cannot_tell_yet" | "not_to_be_trusted" | "clicks_not_outcome";
                                 sentence: string;
                                 needed?: string;
                             };
+                            /** @description The same effect, read in other ways */
+                            readings: {
+                                name: "always_valid" | "adjusted_for_before" | "adjusted_always_valid" | "largest_values_cut";
+                                perPerson: number;
+                                interval: {
+                                    low: number;
+                                    high: number;
+                                };
+                                pValue: number;
+                            }[];
+                            alarm: {
+                                raised: boolean;
+                                /** @description Of the people written to by this campaign */
+                                clickShare: number;
+                                /** @description Of the people written to by other campaigns */
+                                usualClickShare: number;
+                                clicksRoseP: number;
+                                objectiveShortP: number;
+                            } | null;
                             sampleRatio: {
                                 plannedControlShare: number;
                                 observedControlShare: number;

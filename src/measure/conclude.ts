@@ -10,6 +10,10 @@ export interface Evidence {
   complete: number
   completeAt: Date | undefined
   mismatch: boolean
+  /** engagement rose and the objective did not */
+  alarm: boolean
+  outcome: 'revenue' | 'orders' | 'conversion' | 'margin'
+  now: Date
   formatted(value: number): string
 }
 
@@ -36,9 +40,18 @@ export function conclude(evidence: Evidence): Verdict {
   const { low, high } = effect.interval
   const good = evidence.direction === 'increase' ? low > 0 : high < 0
   const bad = evidence.direction === 'increase' ? high < 0 : low > 0
-  const range = `between ${formatted(low)} and ${formatted(high)} per person, with 95 % confidence`
-  if (good) return { kind: 'better', sentence: `It worked: the difference is ${range}.` }
-  if (bad) return { kind: 'worse', sentence: `It did harm: the difference is ${range}.` }
+  const range = `between ${formatted(low)} and ${formatted(high)} per person`
+  const [nearest, farthest] = Math.abs(low) < Math.abs(high) ? [low, high] : [high, low]
+  const size = (value: number) => formatted(Math.abs(value))
+  const said = `${size(effect.perPerson)} per person, between ${size(nearest)} and ${size(farthest)}`
+  if (good) return { kind: 'better', sentence: `${gained(evidence)} ${said}; keep it.` }
+  if (bad) return { kind: 'worse', sentence: `${lost(evidence)} ${said}; stop it.` }
+  if (evidence.alarm)
+    return {
+      kind: 'clicks_not_outcome',
+      sentence: `Clicks rose, ${evidence.outcome} did not: stop.`,
+      needed: `The difference is ${range}: less than the ${formatted(evidence.smallestEffect ?? 0)} that would be worth it.`,
+    }
   if (evidence.smallestEffect === undefined)
     return { kind: 'cannot_tell_yet', sentence: `Cannot tell: the difference may be anything ${range}.` }
   if (Math.max(Math.abs(low), Math.abs(high)) < evidence.smallestEffect)
@@ -55,11 +68,26 @@ export function conclude(evidence: Evidence): Verdict {
   }
 }
 
-function waiting({ people, complete, completeAt }: Evidence): Verdict {
-  const when = completeAt ? ` The last one's ends on ${completeAt.toISOString().slice(0, 10)}.` : ''
+const WEEK = 7 * 24 * 3600 * 1000
+
+function waiting({ people, complete, completeAt, now }: Evidence): Verdict {
+  const weeks = completeAt ? Math.ceil((completeAt.getTime() - now.getTime()) / WEEK) : 0
+  const needs = weeks > 0 ? ` needs about ${weeks} more ${weeks === 1 ? 'week' : 'weeks'}.` : ''
   return {
     kind: 'cannot_tell_yet',
-    sentence: `Cannot tell yet: the horizon has passed for ${complete.toLocaleString('en')} of ${people.toLocaleString('en')} people.${when}`,
-    needed: 'Wait until it has passed for everybody. The figures below are on the way there and will change.',
+    sentence: needs
+      ? `Cannot tell yet:${needs}`
+      : `Cannot tell yet: the horizon has passed for ${complete.toLocaleString('en')} of ${people.toLocaleString('en')} people.`,
+    needed: `The horizon has passed for ${complete.toLocaleString('en')} of ${people.toLocaleString('en')} people${completeAt ? `; the last one's ends on ${completeAt.toISOString().slice(0, 10)}` : ''}. The figures below are on the way there and will change.`,
   }
+}
+
+function gained({ direction, outcome }: Evidence): string {
+  if (direction === 'decrease') return 'Lowered it by'
+  return outcome === 'revenue' || outcome === 'margin' ? 'Earned' : `More ${outcome}:`
+}
+
+function lost({ direction, outcome }: Evidence): string {
+  if (direction === 'decrease') return 'Raised it by'
+  return outcome === 'revenue' || outcome === 'margin' ? 'Lost' : `Less ${outcome}:`
 }

@@ -17,7 +17,7 @@ export interface ArmFacts {
 }
 
 /** People of a campaign by the arm they were first assigned to; whoever stands in both after a merge is set apart. */
-const ASSIGNED = `assigned AS (
+export const ASSIGNED = `assigned AS (
     SELECT ${PERSON_SQL.id('a')} AS person,
       argMin(a.arm, a.assigned_at) AS arm,
       min(a.assigned_at) AS since,
@@ -32,7 +32,7 @@ const ASSIGNED = `assigned AS (
  * Orders and refunds of assigned people, an order once however often it was reported. A refund counts with its
  * order: when that was placed within the horizon; a refund whose order is unknown counts by its own time.
  */
-const OUTCOMES = `bought AS (
+export const OUTCOMES = `bought AS (
     SELECT ${PERSON_SQL.id('e')} AS person, e.*
     FROM (
       SELECT profile_id, event, if(order_id = '' OR event = 'Order Refunded', message_id, order_id) AS order_key,
@@ -97,6 +97,23 @@ export async function outcomesByArm(
   }
 }
 
+/** Clicks and recipients of the workspace's other campaigns: what is usual here. */
+export async function usualClicks(ctx: Ctx, campaignId: string): Promise<{ sent: number; people: number }> {
+  const [row] = await ctx.facts.query<{ sent: number; people: number }>(
+    `SELECT uniqExactIf(who, event = 'Email Sent') AS sent, uniqExactIf(who, event = 'Email Link Clicked') AS people
+    FROM (
+      SELECT event, (profile_id, JSONExtractString(properties, 'campaign_id')) AS who
+      FROM events
+      WHERE workspace_id = {workspace:UUID} AND event IN ('Email Sent', 'Email Link Clicked')
+        AND timestamp <= {now:DateTime64(3, 'UTC')}
+        AND JSONExtractString(properties, 'campaign_id') NOT IN ('', {campaignText:String})
+        AND NOT JSONExtractBool(properties, 'suspected_scanner'))`,
+    { ...bind(ctx, campaignId), campaignText: campaignId },
+    { lane: 'report' },
+  )
+  return row ?? { sent: 0, people: 0 }
+}
+
 /** How many people a campaign's messages were sent to and how they engaged; suspected scanners are left out. */
 export async function engagement(
   ctx: Ctx,
@@ -127,6 +144,6 @@ export async function engagement(
   return row ?? { sent: 0, opened: 0, clicked: 0, unsubscribed: 0 }
 }
 
-function bind(ctx: Ctx, campaign: string) {
+export function bind(ctx: Ctx, campaign: string) {
   return { workspace: ctx.workspace, campaign, now: ctx.clock.now().toISOString().replace('Z', '') }
 }

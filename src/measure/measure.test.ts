@@ -2,8 +2,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Stack, testStack } from '../../test/harness/index.ts'
 import { newId } from '../lib/ids.ts'
 import type { Ctx } from '../platform/ctx.ts'
+import { adjustedByArm } from './adjusted-facts.ts'
+import { engagementAlarm } from './alarm.ts'
 import { conclude } from './conclude.ts'
 import { engagement, outcomesByArm } from './facts.ts'
+import { readings } from './readings.ts'
 
 let stack: Stack
 beforeAll(async () => {
@@ -108,6 +111,59 @@ describe('outcomes by arm', () => {
   })
 })
 
+test('what people did before makes the interval narrower, and the largest value counts less', async () => {
+  const ctx = await stack.workspace()
+  const campaign = newId()
+  const people = Array.from({ length: 40 }, (_, i) => ({ who: newId(), i }))
+  await assign(
+    ctx,
+    campaign,
+    Object.fromEntries(people.map(({ who, i }) => [who, i % 2 ? 'treated' : ('control' as const)])),
+  )
+  await happened(
+    ctx,
+    people.flatMap(({ who, i }) => [
+      { who, event: 'Order Completed', at: day(-3), order: `b${i}`, value: 10 * i },
+      {
+        who,
+        event: 'Order Completed',
+        at: day(3),
+        order: `a${i}`,
+        value: 10 * i + (i % 2 ? 5 : 0) + (i % 3),
+      },
+    ]),
+  )
+  const arms = await adjustedByArm(ctx, {
+    campaignId: campaign,
+    horizonDays: 30,
+    metric: 'revenue_per_person',
+  })
+  const got = readings(arms)
+  const width = (name: string) => {
+    const { low, high } = got.find((one) => one.name === name)?.interval ?? { low: 0, high: 0 }
+    return high - low
+  }
+  expect(width('adjusted_for_before')).toBeGreaterThan(0)
+  expect(width('adjusted_for_before')).toBeLessThan(width('always_valid') / 20)
+  expect(width('adjusted_for_before')).toBeLessThan(width('adjusted_always_valid'))
+})
+
+test('the alarm is raised only when clicks rose and the objective is short of worthwhile', () => {
+  const moments = (n: number, mean: number) => ({ n, sum: n * mean, sumSquares: n * (mean ** 2 + 100) })
+  const evidence = {
+    clicks: { people: 300, sent: 1000 },
+    usual: { people: 1000, sent: 10_000 },
+    control: moments(100_000, 5),
+    treated: moments(100_000, 5),
+    direction: 'increase' as const,
+    smallestEffect: 0.5,
+  }
+  expect(engagementAlarm(evidence)?.raised).toBe(true)
+  expect(engagementAlarm({ ...evidence, treated: moments(100_000, 6) })?.raised).toBe(false)
+  expect(engagementAlarm({ ...evidence, clicks: { people: 100, sent: 1000 } })?.raised).toBe(false)
+  expect(engagementAlarm({ ...evidence, usual: { people: 0, sent: 0 } })).toBeUndefined()
+})
+
 test('engagement counts people once and leaves suspected scanners out', async () => {
   const ctx = await stack.workspace()
   const [campaign, a, b] = [newId(), newId(), newId()]
@@ -143,6 +199,9 @@ describe('the verdict', () => {
     complete: 100,
     completeAt: new Date(T0),
     mismatch: false,
+    alarm: false,
+    outcome: 'revenue' as const,
+    now: new Date(T0),
     formatted: (value: number) => value.toFixed(2),
   }
   const interval = (low: number, high: number) => ({
@@ -153,6 +212,16 @@ describe('the verdict', () => {
   test('waits for every horizon, however good it looks', () => {
     expect(conclude({ ...evidence, complete: 99 }).kind).toBe('cannot_tell_yet')
     expect(conclude(evidence).kind).toBe('better')
+  })
+
+  test('says in one sentence what was earned, what is missing, and that clicks do not pay', () => {
+    expect(conclude(evidence).sentence).toBe('Earned 2.00 per person, between 1.00 and 3.00; keep it.')
+    const soon = { ...evidence, complete: 99, completeAt: new Date(day(33)) }
+    expect(conclude(soon).sentence).toBe('Cannot tell yet: needs about 5 more weeks.')
+    expect(conclude({ ...evidence, alarm: true, effect: interval(-0.2, 0.3) })).toMatchObject({
+      kind: 'clicks_not_outcome',
+      sentence: 'Clicks rose, revenue did not: stop.',
+    })
   })
 
   test('trusts nothing when the arms are not as planned', () => {

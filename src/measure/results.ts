@@ -3,8 +3,11 @@ import { getCampaign, getGraph, listCampaigns } from '../campaigns/index.ts'
 import { type Moments, meanDifference, sampleRatio } from '../lib/stats/index.ts'
 import { getObjective, type Metric, type Objective } from '../objectives/index.ts'
 import type { Ctx } from '../platform/ctx.ts'
+import { adjustedByArm } from './adjusted-facts.ts'
+import { engagementAlarm } from './alarm.ts'
 import { conclude } from './conclude.ts'
-import { type ArmFacts, engagement, outcomesByArm } from './facts.ts'
+import { type ArmFacts, engagement, outcomesByArm, usualClicks } from './facts.ts'
+import { readings } from './readings.ts'
 import type { ArmOutcome, Effect, Results } from './schema.ts'
 
 const DAY = 24 * 3600 * 1000
@@ -36,6 +39,18 @@ export async function results(ctx: Ctx, campaignId: string): Promise<Results> {
     : undefined
   const { currency } = await currentWorkspace(ctx)
   const proxies = await engagement(ctx, campaignId)
+  const other =
+    effect.kind === 'estimate' ? readings(await adjustedByArm(ctx, { campaignId, horizonDays, metric })) : []
+  const alarm = objective
+    ? engagementAlarm({
+        clicks: { people: proxies.clicked, sent: proxies.sent },
+        usual: await usualClicks(ctx, campaignId),
+        control: momentsOf(metric, control),
+        treated: momentsOf(metric, treated),
+        direction: objective.direction,
+        smallestEffect: objective.smallestEffect,
+      })
+    : undefined
   return {
     campaignId,
     name: campaign.definition.name,
@@ -54,8 +69,13 @@ export async function results(ctx: Ctx, campaignId: string): Promise<Results> {
       complete: treated.complete + control.complete,
       completeAt,
       mismatch: ratio?.mismatch ?? false,
+      alarm: alarm?.raised ?? false,
+      outcome: OUTCOME[metric],
+      now: ctx.clock.now(),
       formatted: formatter(metric, currency),
     }),
+    readings: ratio?.mismatch ? [] : other,
+    alarm: alarm ?? null,
     sampleRatio: ratio
       ? {
           plannedControlShare: share,
@@ -115,6 +135,13 @@ export function momentsOf(metric: Metric, arm: ArmFacts): Moments {
       return { n: arm.people, sum: arm.margin, sumSquares: arm.marginSquares }
   }
 }
+
+const OUTCOME = {
+  revenue_per_person: 'revenue',
+  orders_per_person: 'orders',
+  conversion: 'conversion',
+  margin_per_person: 'margin',
+} as const
 
 const WHY = {
   'too few people': 'an arm has fewer than two people, so there is nothing to compare',

@@ -40,6 +40,7 @@ export const Verdict = Type.Object({
     Type.Literal('no_worthwhile_difference'),
     Type.Literal('cannot_tell_yet'),
     Type.Literal('not_to_be_trusted'),
+    Type.Literal('clicks_not_outcome'),
   ]),
   sentence: Type.String(),
   needed: Type.Optional(Type.String()),
@@ -53,6 +54,30 @@ export const ProxyMeasure = Type.Object({
   share: Type.Number({ description: 'Of the people to whom a message was sent' }),
 })
 export type ProxyMeasure = Static<typeof ProxyMeasure>
+
+/** The effect read in another way, per person, beside the planned one. */
+export const Reading = Type.Object({
+  name: Type.Union([
+    Type.Literal('always_valid'),
+    Type.Literal('adjusted_for_before'),
+    Type.Literal('adjusted_always_valid'),
+    Type.Literal('largest_values_cut'),
+  ]),
+  perPerson: Type.Number(),
+  interval: Interval,
+  pValue: Type.Number(),
+})
+export type Reading = Static<typeof Reading>
+
+/** Whether engagement rose while the objective fell short of what is worth having, by two one-sided tests. */
+export const Alarm = Type.Object({
+  raised: Type.Boolean(),
+  clickShare: Type.Number({ description: 'Of the people written to by this campaign' }),
+  usualClickShare: Type.Number({ description: 'Of the people written to by other campaigns' }),
+  clicksRoseP: Type.Number(),
+  objectiveShortP: Type.Number(),
+})
+export type Alarm = Static<typeof Alarm>
 
 export const Results = Type.Object({
   campaignId: Type.String(),
@@ -76,6 +101,8 @@ export const Results = Type.Object({
   control: ArmOutcome,
   effect: Effect,
   verdict: Verdict,
+  readings: Type.Array(Reading, { description: 'The same effect, read in other ways' }),
+  alarm: Type.Union([Alarm, Type.Null()]),
   sampleRatio: Type.Union([
     Type.Object({
       plannedControlShare: Type.Number(),

@@ -48,7 +48,7 @@ export function contrast(
 ): Contrast | { why: Incomparable } {
   if (control.kind !== treatment.kind) return { why: 'kinds differ' }
   const [a, b] = [momentsOf(control), momentsOf(treatment)]
-  const theta = thetaOf(control, treatment, a, b)
+  const theta = pooledTheta(control, treatment, a, b)
   const adjusted = [adjust(a, theta), adjust(b, theta)] as const
   if (lacksVariance(control, adjusted[0]) || lacksVariance(treatment, adjusted[1]))
     return { why: 'zero/negative variance' }
@@ -107,7 +107,8 @@ function adjust({ variance, preVariance, covariance }: ArmMoments, theta: number
   return variance + theta ** 2 * preVariance - 2 * theta * covariance
 }
 
-function thetaOf(control: Statistic, treatment: Statistic, a: ArmMoments, b: ArmMoments): number {
+/** θ of CUPED, pooled over both arms: cov(post, pre)/var(pre); 0 where nothing is known from before. */
+export function pooledTheta(control: Statistic, treatment: Statistic, a: ArmMoments, b: ArmMoments): number {
   if (control.kind === 'adjusted-mean' && treatment.kind === 'adjusted-mean') {
     const post = joined(control.post, treatment.post)
     const pre = joined(control.pre, treatment.pre)

@@ -1,4 +1,4 @@
-import { momentsOf } from './contrast.ts'
+import { momentsOf, pooledTheta } from './contrast.ts'
 import { normalQuantile, normalSf } from './normal.ts'
 import { covariance, mean, type Statistic, variance } from './statistic.ts'
 
@@ -89,7 +89,7 @@ function cellOf(control: Statistic, treatment: Statistic): Cell {
     }
   }
   const [a, b] = [momentsOf(control), momentsOf(treatment)]
-  const theta = stratumTheta(control, treatment)
+  const theta = pooledTheta(control, treatment, a, b)
   const va = (a.variance * n) / a.n
   const adjusted = (arm: typeof a) =>
     ((arm.variance + theta ** 2 * arm.preVariance - 2 * theta * arm.covariance) * n) / arm.n
@@ -102,16 +102,6 @@ function cellOf(control: Statistic, treatment: Statistic): Cell {
       [shared, adjusted(a) + adjusted(b)],
     ],
   }
-}
-
-function stratumTheta(control: Statistic, treatment: Statistic): number {
-  if (control.kind !== 'adjusted-mean' || treatment.kind !== 'adjusted-mean') return 0
-  const sum = (of: (stat: typeof control) => number) => of(control) + of(treatment)
-  const n = control.n + treatment.n
-  const squares = (stat: typeof control.pre) => (stat.kind === 'mean' ? stat.sumSquares : stat.sum)
-  const [x, y] = [sum((s) => s.pre.sum), sum((s) => s.post.sum)]
-  const spread = sum((s) => squares(s.pre)) - x ** 2 / n
-  return spread === 0 ? 0 : (sum((s) => s.products) - (x * y) / n) / spread
 }
 
 function reading(

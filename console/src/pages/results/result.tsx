@@ -17,6 +17,7 @@ import {
   useFormat,
 } from '../../ui/index.ts'
 import { ArmsTable } from './arms-table.tsx'
+import { ReadingsPart } from './readings.tsx'
 import { metricFormat, metricNames, proxyNames, type Results, verdictNames } from './words.ts'
 
 const parents = [{ label: 'Results', to: '/results' }]
@@ -65,6 +66,7 @@ function Result({ results }: { results: Results }) {
       <Section title="Treated and control" flush>
         <ArmsTable results={results} />
       </Section>
+      <ReadingsPart results={results} />
       <AssignmentPart results={results} />
       <ProxiesPart results={results} />
     </Page>
@@ -75,6 +77,8 @@ function EffectPart({ results }: { results: Results }) {
   const format = useFormat()
   const { effect, objective, verdict } = results
   if (effect.kind === 'none') return <Text c="dimmed">No difference can be stated yet: {effect.why}.</Text>
+  if (verdict.kind === 'not_to_be_trusted')
+    return <Text c="dimmed">No figure is shown while the arms are not as planned.</Text>
   const write = metricFormat(format, objective?.metric)
   const { low, high } = effect.interval
   const sums = objective?.metric === 'conversion' || objective?.metric === 'orders_per_person'
@@ -87,7 +91,7 @@ function EffectPart({ results }: { results: Results }) {
         high={high}
         format={write}
         smallest={objective?.smallestEffect}
-        cannotTell={verdict.kind === 'cannot_tell_yet' || verdict.kind === 'not_to_be_trusted'}
+        cannotTell={verdict.kind === 'cannot_tell_yet'}
       />
       <Text size="sm" c="dimmed">
         {objective ? metricNames[objective.metric] : 'Revenue per person'}, treated less control
@@ -164,6 +168,14 @@ function ProxiesPart({ results }: { results: Results }) {
         Proxies: what happened in the inbox. Mail programs and scanners open and click by themselves, and
         neither pays; they are shown, and nothing is decided by them.
       </Text>
+      {results.alarm?.raised && (
+        <Alert color="red" title="Clicks rose, the objective did not" mb="md">
+          <PercentText value={results.alarm.clickShare} /> clicked,{' '}
+          <PercentText value={results.alarm.usualClickShare} /> of other campaigns' recipients do (p ={' '}
+          {results.alarm.clicksRoseP.toPrecision(2)}). The objective's effect is below what would be worth
+          having (p = {results.alarm.objectiveShortP.toPrecision(2)}).
+        </Alert>
+      )}
       <StatGrid>
         <StatCard label="People written to" value={<NumberText value={results.sent} />} />
         {results.proxies.map(({ measure, people, share }) => (

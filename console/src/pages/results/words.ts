@@ -29,6 +29,7 @@ export const verdictNames: Record<
   worse: { label: 'It did harm', tone: 'bad' },
   no_worthwhile_difference: { label: 'No difference worth having', tone: 'info' },
   cannot_tell_yet: { label: 'Cannot tell yet', tone: 'warn' },
+  clicks_not_outcome: { label: 'Clicks, no outcome', tone: 'bad' },
   not_to_be_trusted: { label: 'Not to be trusted', tone: 'bad' },
 }
 
@@ -36,4 +37,24 @@ export const proxyNames: Record<Results['proxies'][number]['measure'], string> =
   opened: 'Opened',
   clicked: 'Clicked',
   unsubscribed: 'Unsubscribed',
+}
+
+/** The same effect read in other ways. */
+export const readingNames: Record<Results['readings'][number]['name'], { label: string; hint: string }> = {
+  always_valid: {
+    label: 'Always-valid',
+    hint: 'Holds however often you look, so it is wider: the one to read before the end.',
+  },
+  adjusted_for_before: {
+    label: 'Adjusted for before',
+    hint: 'Takes out what the same people did in as many days before (CUPED). Holds at one look, at the end.',
+  },
+  adjusted_always_valid: {
+    label: 'Adjusted and always-valid',
+    hint: 'Both of these.',
+  },
+  largest_values_cut: {
+    label: 'Largest values cut',
+    hint: 'The largest one in a hundred counts no more than the next. Where this differs much, a few people decide.',
+  },
 }
