@@ -7,6 +7,7 @@ import type { Method } from './method.ts'
 import { offers } from './offers.ts'
 import { peeking } from './peeking.ts'
 import { recommend } from './recommend.ts'
+import { recordsMethod } from './records.ts'
 import { statistics } from './statistics.ts'
 
 /** Every method that can be tried on files, in the order of the flow. */
@@ -17,6 +18,7 @@ export const methods: readonly Method[] = [
   lifetime,
   audit,
   linkMethod,
+  recordsMethod,
   holds,
   offers,
   intent,

@@ -11,25 +11,101 @@ const ROLE =
 const NOBODY =
   /^(test\d*|asdf+|qwerty|none?|no-?(e-?)?mail|na|nobody|null|unknown|xxx+|aaa+|abc|fake|dummy|a|x|foo|example|user|email|123+)@(test|asdf+|none?|na|example|email|mail|x+|a+|abc|fake|foo|bar|domain|no-?(e-?)?mail|123+|qwerty|nowhere)\.[a-z]+$|^(no-?e-?mail|none|noone|nobody|fake|test|asdf+|unknown)@|@(example|invalid|localhost)(\.(com|org|net))?$|\.(invalid|test|example)$/
 const COMMON = [
-  'gmail.com', 'googlemail.com', 'hotmail.com', 'hotmail.co.uk', 'hotmail.fr', 'outlook.com', 'yahoo.com', 'yahoo.co.uk',
-  'yahoo.fr', 'yahoo.de', 'icloud.com', 'live.com', 'msn.com', 'aol.com', 'protonmail.com', 'gmx.de', 'gmx.net', 'web.de',
-  't-online.de', 'comcast.net', 'orange.fr', 'btinternet.com',
+  'gmail.com',
+  'googlemail.com',
+  'hotmail.com',
+  'hotmail.co.uk',
+  'hotmail.fr',
+  'outlook.com',
+  'yahoo.com',
+  'yahoo.co.uk',
+  'yahoo.fr',
+  'yahoo.de',
+  'icloud.com',
+  'live.com',
+  'msn.com',
+  'aol.com',
+  'protonmail.com',
+  'gmx.de',
+  'gmx.net',
+  'web.de',
+  't-online.de',
+  'comcast.net',
+  'orange.fr',
+  'btinternet.com',
 ]
 /** real services that are one letter from a greater one */
-const REAL = new Set(['gmx.com', 'gmx.at', 'gmx.ch', 'gmx.fr', 'mail.com', 'email.com', 'ymail.com', 'hotmail.de', 'hotmail.it', 'hotmail.es', 'live.de', 'live.fr', 'live.nl', 'live.co.uk', 'outlook.de', 'outlook.fr', 'outlook.es', 'yahoo.ca', 'yahoo.it', 'yahoo.es', 'yahoo.in', 'yahoo.co.in', 'yahoo.co.jp', 'yahoo.com.br', 'yahoo.com.au', 'me.com', 'mac.com', 'proton.me', 'pm.me', 'fastmail.com', 'aim.com', 'aol.de', 'web.com', 'wed.de', 'gmail.de'])
-const TLD_SLIPS: Record<string, string> = { con: 'com', cmo: 'com', ocm: 'com', comm: 'com', cpm: 'com', vom: 'com', xom: 'com', coom: 'com', cm: 'com', co: 'com', om: 'com', nte: 'net', ent: 'net', rog: 'org', ogr: 'org', ed: 'edu' }
+const REAL = new Set([
+  'gmx.com',
+  'gmx.at',
+  'gmx.ch',
+  'gmx.fr',
+  'mail.com',
+  'email.com',
+  'ymail.com',
+  'hotmail.de',
+  'hotmail.it',
+  'hotmail.es',
+  'live.de',
+  'live.fr',
+  'live.nl',
+  'live.co.uk',
+  'outlook.de',
+  'outlook.fr',
+  'outlook.es',
+  'yahoo.ca',
+  'yahoo.it',
+  'yahoo.es',
+  'yahoo.in',
+  'yahoo.co.in',
+  'yahoo.co.jp',
+  'yahoo.com.br',
+  'yahoo.com.au',
+  'me.com',
+  'mac.com',
+  'proton.me',
+  'pm.me',
+  'fastmail.com',
+  'aim.com',
+  'aol.de',
+  'web.com',
+  'wed.de',
+  'gmail.de',
+])
+const TLD_SLIPS: Record<string, string> = {
+  con: 'com',
+  cmo: 'com',
+  ocm: 'com',
+  comm: 'com',
+  cpm: 'com',
+  vom: 'com',
+  xom: 'com',
+  coom: 'com',
+  cm: 'com',
+  co: 'com',
+  om: 'com',
+  nte: 'net',
+  ent: 'net',
+  rog: 'org',
+  ogr: 'org',
+  ed: 'edu',
+}
 
 /** Checks one address; `undefined` where mail to one person can reach it. */
 export function checkEmail(raw: string): Fault | undefined {
   const value = raw.trim().toLowerCase()
   if (value === '') return undefined
-  const [local = '', domain = ''] = [value.slice(0, value.lastIndexOf('@')), value.slice(value.lastIndexOf('@') + 1)]
+  const [local = '', domain = ''] = [
+    value.slice(0, value.lastIndexOf('@')),
+    value.slice(value.lastIndexOf('@') + 1),
+  ]
   if (!value.includes('@') || !validator.isEmail(value, { require_tld: false, allow_utf8_local_part: true }))
     return syntax(value)
   if (NOBODY.test(value)) return { rule: 'email.placeholder', severity: 'high' }
   const close = typoOf(domain)
   if (close) return { rule: 'email.typo_domain', severity: 'high', suggestion: `${local}@${close}` }
-  if (DISPOSABLE.has(domain) || DISPOSABLE.has(parse(domain).domain ?? '')) return { rule: 'email.disposable', severity: 'medium' }
+  if (DISPOSABLE.has(domain) || DISPOSABLE.has(parse(domain).domain ?? ''))
+    return { rule: 'email.disposable', severity: 'medium' }
   if (parse(domain).isIcann !== true) return { rule: 'email.unknown_tld', severity: 'high' }
   return ROLE.test(local.replace(/\+.*/, '')) ? { rule: 'email.role', severity: 'low' } : undefined
 }
@@ -45,7 +121,12 @@ function typoOf(domain: string): string | undefined {
     const commonHost = common.slice(0, common.indexOf('.'))
     if (commonHost.length < 4 || host === commonHost) continue
     const most = commonHost.length > 6 ? 2 : 1
-    if (ending === common.slice(common.indexOf('.') + 1) && host.length > 3 && editDistance(host, commonHost, most) <= most) return common
+    if (
+      ending === common.slice(common.indexOf('.') + 1) &&
+      host.length > 3 &&
+      editDistance(host, commonHost, most) <= most
+    )
+      return common
   }
   if (mended && parse(domain).isIcann !== true) return mended
   const guess = spell.run({ email: `a@${domain}` })?.domain
