@@ -97,7 +97,11 @@ test('visitors are told apart by what they just did, with approval, holds, conse
   expect(shown).not.toHaveProperty('reasons')
   expect((await ask('v2'))?.kind).toBe('skip')
 
-  const hold = await placeHold(ctx, { scope: { kind: 'everything' }, code: , purposes: ['service'] })
+  const hold = await placeHold(ctx, {
+    scope: { kind: 'everything' },
+    code: 'day_of_grief',
+    purposes: ['service'],
+  })
   expect((await ask('v1'))?.kind).toBe('skip')
   await releaseHold(ctx, hold.id)
   expect((await ask('v1'))?.kind).toBe('show')
