@@ -6,6 +6,8 @@ import { adjustedByArm } from './adjusted-facts.ts'
 import { engagementAlarm } from './alarm.ts'
 import { conclude } from './conclude.ts'
 import { engagement, outcomesByArm } from './facts.ts'
+import { looksOf } from './over-time.ts'
+import { armsAt } from './over-time-facts.ts'
 import { readings } from './readings.ts'
 
 let stack: Stack
@@ -146,6 +148,30 @@ test('what people did before makes the interval narrower, and the largest value 
   expect(width('adjusted_for_before')).toBeGreaterThan(0)
   expect(width('adjusted_for_before')).toBeLessThan(width('always_valid') / 20)
   expect(width('adjusted_for_before')).toBeLessThan(width('adjusted_always_valid'))
+})
+
+test('the arms at several instants end where the whole does', async () => {
+  const ctx = await stack.workspace()
+  const [campaign, a, b, c] = [newId(), newId(), newId(), newId()]
+  await assign(ctx, campaign, { [a]: 'treated', [b]: 'treated', [c]: 'control' })
+  await happened(ctx, [
+    { who: a, event: 'Order Completed', at: day(1), order: 'o1', value: 50 },
+    { who: a, event: 'Order Completed', at: day(5), order: 'o2', value: 20 },
+    { who: c, event: 'Order Completed', at: day(3), order: 'o3', value: 7 },
+  ])
+  const at = (n: number) => new Date(day(n)).getTime()
+  const arms = await armsAt(ctx, {
+    campaignId: campaign,
+    horizonDays: 30,
+    metric: 'revenue_per_person',
+    looks: [at(2), at(10)],
+  })
+  const found = (n: number, arm: string) => arms.find((one) => one.at === at(n) && one.arm === arm)
+  expect(found(2, 'treated')).toMatchObject({ n: 2, sum: 50, sumSquares: 2500 })
+  expect(found(2, 'control')).toMatchObject({ n: 1, sum: 0 })
+  expect(found(10, 'treated')).toMatchObject({ n: 2, sum: 70, sumSquares: 4900 })
+  expect(found(10, 'control')).toMatchObject({ n: 1, sum: 7 })
+  expect(looksOf(0, 100 * 24 * 3600 * 1000)).toHaveLength(25)
 })
 
 test('the alarm is raised only when clicks rose and the objective is short of worthwhile', () => {

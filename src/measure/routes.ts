@@ -1,7 +1,8 @@
 import { Type } from 'typebox'
 import { ListQuery, listOf, type Routes } from '../platform/http/index.ts'
+import { effectOverTime } from './over-time.ts'
 import { listResults, results } from './results.ts'
-import { Results } from './schema.ts'
+import { EffectOverTime, Results } from './schema.ts'
 
 export const routes: Routes = async (app) => {
   app.get(
@@ -32,5 +33,18 @@ export const routes: Routes = async (app) => {
       },
     },
     ({ ctx, params }) => results(ctx, params.id),
+  )
+  app.get(
+    '/api/campaigns/:id/results/over-time',
+    {
+      config: { permission: 'results.read' },
+      schema: {
+        tags: ['Results'],
+        summary: 'The effect so far, day by day, with an interval that holds at every look',
+        params: Type.Object({ id: Type.String({ format: 'uuid' }) }),
+        response: { 200: EffectOverTime },
+      },
+    },
+    ({ ctx, params }) => effectOverTime(ctx, params.id),
   )
 }

@@ -117,3 +117,21 @@ export const Results = Type.Object({
   proxies: Type.Array(ProxyMeasure),
 })
 export type Results = Static<typeof Results>
+
+/** The effect so far at several instants; orders as they were placed, refunds left out. */
+export const EffectOverTime = Type.Object({
+  metric: Metric,
+  points: Type.Array(
+    Type.Object({
+      at: Type.String(),
+      treated: Type.Integer({ description: 'People assigned until then' }),
+      control: Type.Integer(),
+      perPerson: Type.Number(),
+      interval: Type.Object(
+        { low: Type.Number(), high: Type.Number() },
+        { description: '95 %, at all instants at once' },
+      ),
+    }),
+  ),
+})
+export type EffectOverTime = Static<typeof EffectOverTime>

@@ -1,4 +1,4 @@
-import { normalPdf, normalQuantile, normalSf } from './normal.ts'
+import { normalPdf, normalSf } from './normal.ts'
 
 const FARTHEST = 8
 const STEP = 0.05
@@ -40,11 +40,6 @@ export function lookLevels(information: readonly number[], alpha: number, sides:
 export function informationOf(people: readonly number[], planned: number): number[] {
   const whole = Math.max(planned, ...people)
   return people.map((n) => n / whole)
-}
-
-/** The plain level beside it, as a bound. */
-export function fixedBound(alpha: number, sides: 1 | 2): number {
-  return normalQuantile(1 - alpha / sides)
 }
 
 function crossing(tail: (bound: number) => number, due: number, highest: number): number {
