@@ -1,5 +1,8 @@
 import { deleteExpiredSessions, listWorkspaces } from '../accounts/index.ts'
 import { learnFromEvents } from '../catalog/index.ts'
+import { trainRecommender } from '../decide/index.ts'
+import type { Ctx } from '../platform/ctx.ts'
+import { AppError } from '../platform/errors.ts'
 import { pruneFeeds } from '../platform/feeds/index.ts'
 import type { Jobs } from '../platform/jobs.ts'
 import { type Base, systemCtxOf } from './base.ts'
@@ -27,6 +30,19 @@ export async function maintain(base: Base): Promise<void> {
   const entries = await pruneFeeds(db, new Date(now.getTime() - FEED_DAYS * DAY))
   log.info({ sessions, entries }, 'cleaned up')
   const ctxOf = systemCtxOf(base)
-  for (const { id } of await listWorkspaces(db))
+  for (const { id } of await listWorkspaces(db)) {
     await learnFromEvents(ctxOf(id), new Date(now.getTime() - LEARNING_DAYS * DAY))
+    await train(ctxOf(id))
+  }
+}
+
+/** A shop with too little to learn from is no fault. */
+async function train(ctx: Ctx): Promise<void> {
+  try {
+    const { version, state, why } = await trainRecommender(ctx)
+    ctx.log.info({ version, state, why }, 'trained recommendations')
+  } catch (error) {
+    if (error instanceof AppError) ctx.log.info(error.message)
+    else ctx.log.error({ err: error }, 'recommendations could not be trained')
+  }
 }

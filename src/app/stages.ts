@@ -42,6 +42,7 @@ export function stageRoutes({ settings }: Base): Routes[] {
     campaigns.onsiteCampaignRoutes,
     decide.routes,
     decide.onlineRoutes,
+    decide.recommendRoutes,
     deliver.routes(settings),
     measure.routes,
     demo.routes,

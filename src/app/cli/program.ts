@@ -7,6 +7,7 @@ import { journalCommand } from './journal.ts'
 import { keyCommand } from './key.ts'
 import { personCommand } from './person.ts'
 import { serveCommand } from './serve.ts'
+import { trainCommand } from './train.ts'
 import { userCommand } from './user.ts'
 
 /** The command line, one subcommand a file. */
@@ -18,6 +19,7 @@ export function buildProgram(): Command {
     .configureHelp({ sortSubcommands: true })
     .addCommand(serveCommand())
     .addCommand(doctorCommand())
+    .addCommand(trainCommand())
     .addCommand(userCommand())
     .addCommand(keyCommand())
     .addCommand(journalCommand())
