@@ -9,6 +9,7 @@ import { peeking } from './peeking.ts'
 import { recommend } from './recommend.ts'
 import { recordsMethod } from './records.ts'
 import { statistics } from './statistics.ts'
+import { voice } from './voice.ts'
 
 /** Every method that can be tried on files, in the order of the flow. */
 export const methods: readonly Method[] = [
@@ -22,4 +23,5 @@ export const methods: readonly Method[] = [
   holds,
   offers,
   intent,
+  voice,
 ]
