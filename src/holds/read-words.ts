@@ -16,7 +16,7 @@ export async function readWords(embedder: Embedder, texts: readonly string[]): P
     const found = detectSensitive(text)
     const surest = guesses[0]
     if (!surest) return found
-    const both = withGuess(found, surest)
+    const both = withGuess(found, surest, text)
     const passage = passages[i]?.[own.findIndex((vector) => guess(vector).chance === surest.chance)]
     return both.hold && both.evidence.length === 0 && passage
       ? { ...both, evidence: [passage.slice(0, 200)] }

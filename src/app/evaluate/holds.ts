@@ -45,7 +45,7 @@ async function run({ options, lenient }: Given): Promise<Answer> {
         embedder,
         some.map(({ text }) => text),
       )
-      found.forEach((finding, i) => texts.push({ id: some[i]?.id ?? '', ...finding }))
+      texts.push(...found.map((finding, i) => ({ id: some[i]?.id ?? '', ...finding })))
     }
   } finally {
     await embedder.close()

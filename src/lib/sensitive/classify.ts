@@ -1,5 +1,7 @@
 import type { Finding } from './detect.ts'
 import { HELD_FROM } from './detect.ts'
+import { hasHarmless } from './harmless.ts'
+import { normalize } from './normalize.ts'
 import { type SensitiveCode, sensitiveCodes } from './rule.ts'
 import stored from './weights.json' with { type: 'json' }
 
@@ -60,8 +62,13 @@ export function guess(vector: ArrayLike<number>, weights: readonly Float32Array[
   return { chance: 1 - harmless, code: sensitiveCodes[best] ?? 'vulnerability' }
 }
 
+/** A text with a harmless use of sensitive words, in which no phrase was found, is held from this chance on. */
+const HELD_FROM_HARMLESS = 0.85
+
 /** Phrases and classifier together: either is enough to hold, because a miss is worse than a look in vain. */
-export function withGuess(found: Finding, one: Guess, heldFrom: number = shipped.heldFrom): Finding {
+export function withGuess(found: Finding, one: Guess, text: string): Finding {
+  const harmless = found.score < 0.2 && hasHarmless(normalize(text))
+  const heldFrom = harmless ? HELD_FROM_HARMLESS : shipped.heldFrom
   const sure =
     one.chance >= heldFrom
       ? HELD_FROM + ((one.chance - heldFrom) / (1 - heldFrom)) * 0.45

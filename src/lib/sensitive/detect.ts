@@ -47,7 +47,7 @@ const charity = patternOf(
   '(?:charity|fundrais[a-z]+|donat[a-z]+|sponsor[a-z]*|marathon|raffle|awareness|run for|coffee morning|proceeds)',
 )
 const supposed = patternOf(
-  '(?:if|in case|what if|suppose|imagine|should|unless|in the event(?: that)?|whenever|would you|would it|do you|does it|can you) (?:(?:i|we|you|he|she|it|someone|somebody|anyone|one|people|my|our|the|a|there|of|ever|they|that)[ ,]+){0,3}(?:ever |were to |should |have to |had to |happen to |suddenly |were |am |get |got |lose |lost |become |fall |die |dies |goes |go |cover |covers |handle |offer |stock |sell |have |had |illness|bereavement|divorce|redundancy|death|death|accident|hospital)',
+  '(?:if|in case|what if|suppose|imagine|should|unless|in the event(?: that)?|whenever|would you|would it|do you|does it|can you) (?:(?:i|we|you|he|she|it|someone|somebody|anyone|one|people|my|our|the|a|there|of|ever|they|that)[ ,]+){0,3}(?:ever|were to|should|have to|had to|happen to|suddenly|were|get|lose|become|fall|die|dies|cover|covers|handle|offer|stock|sell|illness|bereavement|divorce|redundancy|death|death|accident|hospital)',
 )
 const negated =
   /(?:(?:not|never|no|nobody|no one|without|neither|nor|isn't|hardly)(?: (?:been|being|actually|really|even|getting|in|going|a|an|the|my|any|to|like|yet|just|that|quite|having|through|have|had|become|at|because of|been made|there is|from|has|is|be|got))*) $/

@@ -1,7 +1,7 @@
 import { patternOf } from './rule.ts'
 
 const thing =
-  '(?:phone|mobile|iphone|battery|batteries|laptop|tablet|computer|pc|mac|screen|charger|car|bike|engine|motor|plants?|flowers?|tree|grass|lawn|rose|roses|hedge|succulent|orchid|link|pixels?|website|site|page|server|app|wifi|internet|router|kettle|toaster|boiler|fridge|freezer|printer|speakers?|headphones|earbuds|watch|remote|light|lights|bulb|torch|lamp|camera|console|controller|tv|blender|vacuum|hoover|machine|washer|dryer|mouse|keyboard|wi-fi|unit|device|zip|signal|connection|drive|hard drive|sd card|fish tank|cursor|conversation|chat|thread|trend|party|mood|toy|tyre|hair|skin)'
+  '(?:phone|mobile|iphone|battery|batteries|laptop|tablet|computer|pc|mac|screen|charger|car|bike|engine|motor|plants?|flowers?|tree|grass|lawn|rose|roses|hedge|succulent|orchid|link|pixels?|website|site|page|server|app|wifi|internet|router|kettle|toaster|boiler|fridge|freezer|printer|speakers?|headphones|earbuds|watch|remote|light|lights|bulb|torch|lamp|camera|console|controller|tv|blender|vacuum|hoover|machine|washer|dryer|mouse|keyboard|wi-fi|unit|device|zip|signal|connection|drive|hard drive|sd card|fish tank|cursor|conversation|chat|thread|trend|party|mood|toy|tyre|hair|skin|sofa|mattress|chair|shoes|boots|jeans|trainers|sneakers|tent|bag|pen|mine|old one|last one)'
 const work =
   '(?:nurse|doctor|solicitor|lawyer|attorney|paralegal|barrister|funeral director|undertaker|counsellor|counselor|therapist|surgeon|judge|bailiff|carer|social worker|police officer|oncologist|midwife|coroner|paramedic|vet|psychologist|debt adviser)'
 
@@ -232,4 +232,9 @@ const idioms: readonly RegExp[] = [
 /** The same text with harmless uses replaced by a neutral word, so that only what may matter is left. */
 export function withoutHarmless(text: string): string {
   return idioms.reduce((left, idiom) => left.replace(idiom, ' … '), text)
+}
+
+/** Whether a text has harmless uses of such words in it: what the classifier takes for more than they are. */
+export function hasHarmless(text: string): boolean {
+  return withoutHarmless(text) !== text
 }
