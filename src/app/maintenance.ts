@@ -5,6 +5,7 @@ import type { Ctx } from '../platform/ctx.ts'
 import { AppError } from '../platform/errors.ts'
 import { pruneFeeds } from '../platform/feeds/index.ts'
 import type { Jobs } from '../platform/jobs.ts'
+import { pruneRecent } from '../profiles/index.ts'
 import { type Base, systemCtxOf } from './base.ts'
 
 const QUEUE = 'maintenance'
@@ -28,7 +29,8 @@ export async function maintain(base: Base): Promise<void> {
   const now = clock.now()
   const sessions = await deleteExpiredSessions(db, now)
   const entries = await pruneFeeds(db, new Date(now.getTime() - FEED_DAYS * DAY))
-  log.info({ sessions, entries }, 'cleaned up')
+  const recent = await pruneRecent({ db }, now)
+  log.info({ sessions, entries, recent }, 'cleaned up')
   const ctxOf = systemCtxOf(base)
   for (const { id } of await listWorkspaces(db)) {
     await learnFromEvents(ctxOf(id), new Date(now.getTime() - LEARNING_DAYS * DAY))

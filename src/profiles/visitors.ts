@@ -18,6 +18,8 @@ export interface VisitorKey {
 /** A visitor as decisions on the spot know them, without the column store. */
 export interface Visitor {
   personId: string
+  /** Every profile of the person. */
+  profileIds: readonly string[]
   recipient: Recipient
   facts: PersonFacts
   /** No event after this instant (milliseconds) is missing from the facts. */
@@ -63,6 +65,7 @@ export async function readVisitors(ctx: Ctx, keys: readonly VisitorKey[]): Promi
     const usable = !events.some((event) => event.properties.$left_out === true)
     made.set(personId, {
       personId,
+      profileIds: group,
       recipient,
       facts: factsOf(recipient, events),
       since: usable ? since : Infinity,

@@ -21,7 +21,8 @@ export interface Situation {
   moment: Moment
   /** By what the visitor is put into arms. */
   unit: string
-  personId: string | undefined
+  /** Every profile of the person; empty for a visitor who is not known. */
+  profileIds: readonly string[]
   facts: PersonFacts
   horizon: Horizon
   /** The visitor's choice as the page knows it. */
@@ -123,7 +124,7 @@ function covers(hold: ActiveMark, graph: OnsiteGraph, situation: Situation): boo
   if (!hold.purposes.includes(graph.definition.purpose)) return false
   if (hold.scope === 'everything') return true
   if (hold.scope === 'campaign') return hold.scopeId === graph.campaignId
-  if (hold.scope === 'profile') return hold.scopeId !== null && hold.scopeId === situation.personId
+  if (hold.scope === 'profile') return hold.scopeId !== null && situation.profileIds.includes(hold.scopeId)
   const condition = situation.heldSegments.get(hold.scopeId ?? '')
   if (!condition) return true
   return evaluateKnown(condition, situation.facts, situation.moment, situation.horizon) !== false

@@ -78,7 +78,7 @@ export async function decideGroup(
         const situation: Situation = {
           moment,
           unit,
-          personId: visitor?.personId,
+          profileIds: visitor?.profileIds ?? [],
           facts: withPage(visitor?.facts ?? NOBODY, request, moment.now),
           horizon: visitor ?? { since: 0, whole: true },
           consent: request.context?.consent,
