@@ -8240,6 +8240,326 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/recommend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Recommend products for a session, a person, or nobody known
+         * @description Write key or server key, as Basic user name or Bearer token.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        profile?: {
+                            userId?: string;
+                            anonymousId?: string;
+                        };
+                        session?: string[];
+                        /** @default 10 */
+                        n: number;
+                        exclude?: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: string;
+                                score: number;
+                                why: string;
+                            }[];
+                            version: number | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/recommender/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What would be recommended now, and why */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        profile?: {
+                            userId?: string;
+                            anonymousId?: string;
+                        };
+                        session?: string[];
+                        /** @default 10 */
+                        n: number;
+                        exclude?: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: string;
+                                score: number;
+                                why: string;
+                            }[];
+                            version: number | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/recommender/models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The last trainings, newest first, and whether one runs */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                version: number;
+                                state: "live" | "retired" | "refused";
+                                why: string;
+                                trainedAt: string;
+                                until: string;
+                                people: number;
+                                sessions: number;
+                                items: number;
+                                quality: number;
+                                qualityPopular: number;
+                                qualityBefore: number | null;
+                            }[];
+                            next?: string;
+                            training: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/recommender/train": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Train now; answers when it is done. A model worse than the last is refused */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            version: number;
+                            state: "live" | "retired" | "refused";
+                            why: string;
+                            trainedAt: string;
+                            until: string;
+                            people: number;
+                            sessions: number;
+                            items: number;
+                            quality: number;
+                            qualityPopular: number;
+                            qualityBefore: number | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/recommender/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What people set about recommendations */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rules: {
+                                /** @description Leave out what has no stock; unknown stock counts as in stock */
+                                inStockOnly: boolean;
+                                /** @description Leave out products with less margin; unknown margins stay */
+                                leastMargin: number | null;
+                                excludedItems: string[];
+                                excludedCategories: string[];
+                                pinned: string[];
+                                buried: string[];
+                                mostPerCategory: number | null;
+                                /** @description So long are bought products and their substitutes left out */
+                                boughtDays: number;
+                            };
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        /** Set the rules; `version` is that of the rules you have read */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        rules: {
+                            /** @description Leave out what has no stock; unknown stock counts as in stock */
+                            inStockOnly: boolean;
+                            /** @description Leave out products with less margin; unknown margins stay */
+                            leastMargin: number | null;
+                            excludedItems: string[];
+                            excludedCategories: string[];
+                            pinned: string[];
+                            buried: string[];
+                            mostPerCategory: number | null;
+                            /** @description So long are bought products and their substitutes left out */
+                            boughtDays: number;
+                        };
+                        version: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rules: {
+                                /** @description Leave out what has no stock; unknown stock counts as in stock */
+                                inStockOnly: boolean;
+                                /** @description Leave out products with less margin; unknown margins stay */
+                                leastMargin: number | null;
+                                excludedItems: string[];
+                                excludedCategories: string[];
+                                pinned: string[];
+                                buried: string[];
+                                mostPerCategory: number | null;
+                                /** @description So long are bought products and their substitutes left out */
+                                boughtDays: number;
+                            };
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/u/{token}": {
         parameters: {
             query?: never;
@@ -9067,6 +9387,58 @@ export interface paths {
                                 people: number;
                                 /** @description Of the people to whom a message was sent */
                                 share: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/results/over-time": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The effect so far, day by day, with an interval that holds at every look */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            metric: "revenue_per_person" | "orders_per_person" | "conversion" | "margin_per_person";
+                            points: {
+                                at: string;
+                                /** @description People assigned until then */
+                                treated: number;
+                                control: number;
+                                perPerson: number;
+                                /** @description 95 %, at all instants at once */
+                                interval: {
+                                    low: number;
+                                    high: number;
+                                };
                             }[];
                         };
                     };
