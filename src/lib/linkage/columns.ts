@@ -75,7 +75,7 @@ function kindOf(values: readonly string[], filled: number): ColumnKind {
   for (let id = 1; id < values.length; id += step) sample.push(values[id] as string)
   const share = (test: (value: string) => boolean) => sample.filter(test).length / sample.length
   if (share((value) => /^[^@\s]+@[^@\s]+$/.test(value)) > 0.7) return 'email'
-  if (share((value) => dateDigits(value) !== value || isDate(value)) > 0.75) return 'date'
+  if (share((value) => dateDigits(value) !== value || isDate(value)) > 0.5) return 'date'
   const digits = share((value) => (value.match(/\d/g)?.length ?? 0) >= value.length * 0.6)
   if (digits > 0.7) return share((value) => value.length >= 5) > 0.6 ? 'code' : 'number'
   if (values.length - 1 <= 40 && filled >= values.length * 8) return 'category'

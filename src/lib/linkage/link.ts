@@ -2,6 +2,7 @@ import { chooseRules, eachPair, type Rule } from './blocking.ts'
 import { type Column, columnOf } from './columns.ts'
 import { comparatorOf, EQUAL } from './compare.ts'
 import { type LinkageModel, learn, levelsOf, type Patterns, patternOf, priorOf, weightOf } from './model.ts'
+import { withSupport } from './support.ts'
 import { bestExpectedF1, oneToOne } from './threshold.ts'
 
 /** Records as columns of text; rows from `second` on are of the second file, and pairs are then across only. */
@@ -77,8 +78,13 @@ export function link(input: LinkInput): Linked {
     pair.weight += bits
     if (pair.weight > KEPT_BITS) kept.push(pair)
   }
-  kept.sort((x, y) => y.weight - x.weight || x.a - y.a || x.b - y.b)
-  const matched = second === undefined ? kept : oneToOne(kept, records)
+  const weigh = (a: number, b: number) => {
+    const levels = levelsOf(patternOf(comparators, a, b), columns.length)
+    return { levels, weight: weightOf(model, columns, levels, a, records) }
+  }
+  const final = second === undefined ? withSupport(kept, weigh) : kept
+  final.sort((x, y) => y.weight - x.weight || x.a - y.a || x.b - y.b)
+  const matched = second === undefined ? final : oneToOne(final, records)
   return {
     pairs: matched,
     threshold: bestExpectedF1(matched.map((pair) => pair.weight)),

@@ -145,7 +145,7 @@ function valueFault(
         ? { rule: 'id.placeholder', severity: 'high' }
         : undefined
     case 'id':
-      return /^(0+|-1|null|none|undefined|nan|n\/?a|unknown)$/i.test(value)
+      return /^(00+|-1|null|none|undefined|nan|n\/?a|unknown)$/i.test(value)
         ? { rule: 'id.placeholder', severity: 'high' }
         : undefined
     case 'gtin':

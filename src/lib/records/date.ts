@@ -4,6 +4,8 @@ import type { Fault } from './finding.ts'
 export type DateUse = 'birth' | 'event' | 'future'
 
 const DAY = 86_400_000
+/** years; the longest life that is proved lasted 122 */
+const OLDEST = 126
 
 /** Milliseconds of a written date (UTC where no zone is said), `undefined` where it is none, NaN where it cannot be. */
 export function instantOf(raw: string): number | undefined {
@@ -72,7 +74,7 @@ export function checkDate(raw: string, use: DateUse, now: number): Fault | undef
   )
     return { rule: 'date.default', severity: 'high' }
   if (use !== 'future' && at > now + DAY) return { rule: 'date.future', severity: 'high' }
-  if (use === 'birth' && year < new Date(now).getUTCFullYear() - 120)
+  if (use === 'birth' && year < new Date(now).getUTCFullYear() - OLDEST)
     return { rule: 'date.impossible', severity: 'high' }
   if (use !== 'birth' && year < 1980) return { rule: 'date.impossible', severity: 'medium' }
   return undefined
