@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Stack, testStack } from '../../test/harness/index.ts'
 import { newId } from '../lib/ids.ts'
+import { createObjective } from '../objectives/index.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { adjustedByArm } from './adjusted-facts.ts'
 import { engagementAlarm } from './alarm.ts'
@@ -8,6 +9,7 @@ import { conclude } from './conclude.ts'
 import { engagement, outcomesByArm } from './facts.ts'
 import { looksOf } from './over-time.ts'
 import { armsAt } from './over-time-facts.ts'
+import { planObjective } from './plan.ts'
 import { readings } from './readings.ts'
 
 let stack: Stack
@@ -172,6 +174,34 @@ test('the arms at several instants end where the whole does', async () => {
   expect(found(10, 'treated')).toMatchObject({ n: 2, sum: 70, sumSquares: 4900 })
   expect(found(10, 'control')).toMatchObject({ n: 1, sum: 7 })
   expect(looksOf(0, 100 * 24 * 3600 * 1000)).toHaveLength(25)
+})
+
+test('a plan says from the own history what each share of control could find', async () => {
+  const ctx = { ...(await stack.workspace()), clock: { now: () => new Date(day(30)) } }
+  const objective = await createObjective(ctx, {
+    name: 'More revenue',
+    metric: 'revenue_per_person',
+    horizonDays: 28,
+    direction: 'increase',
+    smallestEffect: 1,
+    guardrails: [],
+  })
+  expect(await planObjective(ctx, objective.id)).toMatchObject({ shares: [], why: expect.any(String) })
+  const people = Array.from({ length: 60 }, (_, i) => ({ who: newId(), i }))
+  await happened(
+    ctx,
+    people.flatMap(({ who, i }) => [
+      { who, event: 'Product Viewed', at: day(-20) },
+      ...(i % 4 === 0 ? [{ who, event: 'Order Completed', at: day(10), order: `p${i}`, value: 40 }] : []),
+    ]),
+  )
+  const plan = await planObjective(ctx, objective.id, { people: 1000 })
+  expect(plan.history).toMatchObject({ people: 60, perPerson: 10 })
+  const [small, ...rest] = plan.shares
+  const half = rest.at(-1)
+  expect(small?.power).toBeLessThan(half?.power ?? 0)
+  expect(small?.peopleNeeded).toBeGreaterThan(half?.peopleNeeded ?? 0)
+  expect(half?.forgone).toBe(500)
 })
 
 test('the alarm is raised only when clicks rose and the objective is short of worthwhile', () => {

@@ -1,8 +1,9 @@
 import { Type } from 'typebox'
 import { ListQuery, listOf, type Routes } from '../platform/http/index.ts'
 import { effectOverTime } from './over-time.ts'
+import { planObjective } from './plan.ts'
 import { listResults, results } from './results.ts'
-import { EffectOverTime, Results } from './schema.ts'
+import { EffectOverTime, Plan, Results } from './schema.ts'
 
 export const routes: Routes = async (app) => {
   app.get(
@@ -46,5 +47,21 @@ export const routes: Routes = async (app) => {
       },
     },
     ({ ctx, params }) => effectOverTime(ctx, params.id),
+  )
+  app.get(
+    '/api/objectives/:id/plan',
+    {
+      config: { permission: 'results.read' },
+      schema: {
+        tags: ['Results'],
+        summary: 'What a campaign for this objective could find, by share of control',
+        params: Type.Object({ id: Type.String({ format: 'uuid' }) }),
+        querystring: Type.Object({
+          people: Type.Optional(Type.Integer({ minimum: 1, maximum: 1_000_000_000 })),
+        }),
+        response: { 200: Plan },
+      },
+    },
+    ({ ctx, params, query }) => planObjective(ctx, params.id, query),
   )
 }

@@ -135,3 +135,32 @@ export const EffectOverTime = Type.Object({
   ),
 })
 export type EffectOverTime = Static<typeof EffectOverTime>
+
+/** What could be found before anything is sent, by share of control, from the workspace's own history. */
+export const Plan = Type.Object({
+  metric: Metric,
+  horizonDays: Type.Integer(),
+  smallestEffect: Type.Number(),
+  history: Type.Object({
+    people: Type.Integer({ description: 'Known before the last horizon' }),
+    perPerson: Type.Number({ description: 'The metric within it' }),
+    standardDeviation: Type.Number(),
+  }),
+  people: Type.Integer({ description: 'Planned to be assigned, both arms' }),
+  why: Type.Optional(Type.String({ description: 'Why nothing can be planned' })),
+  shares: Type.Array(
+    Type.Object({
+      controlShare: Type.Number(),
+      power: Type.Number({ description: 'Chance to find the smallest effect worth having' }),
+      detectable: Type.Number({ description: 'The smallest effect found with 80 % chance' }),
+      peopleNeeded: Type.Integer({
+        description: 'For an 80 % chance to find the smallest effect worth having',
+      }),
+      weeks: Type.Integer({
+        description: 'Until they were reached, as people come by now, and their horizon passed',
+      }),
+      forgone: Type.Number({ description: 'What the control costs if the effect is just worth having' }),
+    }),
+  ),
+})
+export type Plan = Static<typeof Plan>

@@ -18,4 +18,5 @@ export {
 } from './power.ts'
 export { type SampleRatio, sampleRatio } from './sample-ratio.ts'
 export { SEQUENTIAL_TUNING, sequentialPValue, sequentialReach, sequentialRho } from './sequential.ts'
+export { planSplit, type SplitPlan } from './split-plan.ts'
 export type { AdjustedMeanStatistic, Statistic, Summable } from './statistic.ts'
