@@ -9453,6 +9453,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/objectives/{id}/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a campaign for this objective could find, by share of control */
+        get: {
+            parameters: {
+                query?: {
+                    people?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            metric: "revenue_per_person" | "orders_per_person" | "conversion" | "margin_per_person";
+                            horizonDays: number;
+                            smallestEffect: number;
+                            history: {
+                                /** @description Known before the last horizon */
+                                people: number;
+                                /** @description The metric within it */
+                                perPerson: number;
+                                standardDeviation: number;
+                            };
+                            /** @description Planned to be assigned, both arms */
+                            people: number;
+                            /** @description Why nothing can be planned */
+                            why?: string;
+                            shares: {
+                                controlShare: number;
+                                /** @description Chance to find the smallest effect worth having */
+                                power: number;
+                                /** @description The smallest effect found with 80 % chance */
+                                detectable: number;
+                                /** @description For an 80 % chance to find the smallest effect worth having */
+                                peopleNeeded: number;
+                                /** @description Until they were reached, as people come by now, and their horizon passed */
+                                weeks: number;
+                                /** @description What the control costs if the effect is just worth having */
+                                forgone: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sample-shop": {
         parameters: {
             query?: never;

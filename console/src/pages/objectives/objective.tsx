@@ -5,6 +5,7 @@ import { answer, api } from '../../api.ts'
 import { queryClient, useCan } from '../../session.ts'
 import { ConfirmButton, FaultAlert, Page, Section, StatusBadge, toast } from '../../ui/index.ts'
 import { type ObjectiveBody, ObjectiveForm } from './objective-form.tsx'
+import { PlanPart } from './plan.tsx'
 import type { Objective } from './words.ts'
 
 const parents = [{ label: 'Objectives', to: '/objectives' }]
@@ -53,7 +54,9 @@ function NewObjective() {
 }
 
 function ExistingObjective({ objective }: { objective: Objective }) {
-  const may = useCan()('objectives.write')
+  const can = useCan()
+  const may = can('objectives.write')
+  const mayPlan = can('results.read')
   const { id, archived, version } = objective
   const save = async (body: ObjectiveBody) => {
     const made = await answer(api.PUT('/api/objectives/{id}', { params: { path: { id } }, body }))
@@ -103,6 +106,7 @@ function ExistingObjective({ objective }: { objective: Objective }) {
       <Section>
         <ObjectiveForm objective={objective} save={save} word="Save" readOnly={!may || archived} />
       </Section>
+      {mayPlan && <PlanPart objectiveId={id} />}
     </Page>
   )
 }
