@@ -1,4 +1,5 @@
 import { audit } from './audit.ts'
+import { brief } from './brief.ts'
 import { holds } from './holds.ts'
 import { intent } from './intent.ts'
 import { lifetime } from './lifetime.ts'
@@ -24,4 +25,5 @@ export const methods: readonly Method[] = [
   offers,
   intent,
   voice,
+  brief,
 ]
