@@ -1,13 +1,16 @@
 import type { LinkedPair } from './link.ts'
 
-const CLEAR = 0
+/** bits that a pair needs to speak for others */
+const CLEAR = 2
+/** bits taken off what is only concluded */
+const CAUTION = 2
 const MOST_NEIGHBOURS = 40
-const DOUBT = 0.4
+const DOUBT = 1.2
 
 /**
  * Lets a third record speak for a pair: where a and c, and c and b, are one person with chances p and q, then a and b
- * are with p·q at least, less what speaks directly against them (`weigh`, bits without prior; only a part counts,
- * since the three comparisons share their values). Pairs that were never compared are added. Two rounds, so that a
+ * are with p·q at least, less what speaks directly against them (`weigh`, bits without prior; more than once over,
+ * since what is concluded shares its values with what it is concluded from). Pairs that were never compared are added. Two rounds, so that a
  * chain of four is found as well.
  */
 export function withSupport(
@@ -34,7 +37,7 @@ export function withSupport(
             own = weigh(a, b)
             direct.set(key, own)
           }
-          const weight = bits + DOUBT * Math.min(0, own.weight)
+          const weight = bits + DOUBT * Math.min(0, own.weight) - CAUTION
           if (weight > had) better.set(key, { a, b, weight, levels: own.levels })
         }
     }
