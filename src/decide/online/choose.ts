@@ -6,6 +6,7 @@ import type { PersonFacts } from '../../lib/conditions/evaluate.ts'
 import type { Moment } from '../../lib/conditions/instants.ts'
 import { evaluateKnown, type Horizon } from '../../lib/conditions/known.ts'
 import type { Condition } from '../../lib/conditions/schema.ts'
+import type { ResolverInput } from '../precedence.ts'
 import { resolve } from '../resolve.ts'
 import type { Considered, OnlineKind } from './schema.ts'
 
@@ -91,7 +92,7 @@ function weigh(
     ? situation.shows.filter((show) => show.campaignId === campaignId && show.at > since).length
     : 0
   const recorded = facts.consent[`onsite.${definition.purpose}`]
-  const answer = resolve({
+  const input: ResolverInput = {
     now,
     purpose: definition.purpose,
     held: situation.holds.some((hold) => covers(hold, graph, situation)),
@@ -104,15 +105,21 @@ function weigh(
       recorded ?? (situation.consent === undefined ? 'unknown' : situation.consent ? 'granted' : 'denied'),
     cap: definition.cap && { messages: definition.cap.shows, days: definition.cap.days },
     messagesInWindow: shown,
-    control:
-      armOf(globalControl.salt, unit, globalControl.share) === 'control' ||
-      armOf(salt, unit, definition.controlShare) === 'control',
+    control: false,
     cooldownHours: 0,
     lastMessageAt: null,
     quietHours: null,
     timeZone: moment.timeZone,
     notBefore: null,
-  })
+  }
+  const free = resolve(input)
+  // Arms are drawn by a hash, so only for whom everything else lets through.
+  const control =
+    free.kind !== 'skip' &&
+    free.kind !== 'hold' &&
+    (armOf(globalControl.salt, unit, globalControl.share) === 'control' ||
+      armOf(salt, unit, definition.controlShare) === 'control')
+  const answer = control ? resolve({ ...input, control }) : free
   const kind = answer.kind === 'send' || answer.kind === 'wait' ? 'show' : answer.kind
   const reasons: string[] = [...answer.reasons]
   if (eligible === undefined) reasons.push('not_known_in_time')

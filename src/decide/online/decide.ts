@@ -57,6 +57,8 @@ export async function decideGroup(
             since,
           )
         : new Map()
+    const bySlot = Map.groupBy(planned, ({ graph }) => graph.definition.slot)
+    const activeById = new Map(active.map((one) => [one.id, one]))
     const rows: StoredOnline[] = []
     const fresh = new Map<string, string>()
     const answers = requests.map((request, index): OnlineAnswer => {
@@ -84,14 +86,11 @@ export async function decideGroup(
           consent: request.context?.consent,
           holds,
           heldSegments,
-          active: new Map(active.map((one) => [one.id, one])),
+          active: activeById,
           globalControl: { salt: `global:${tx.workspace}`, share },
           shows: shows.get(unit) ?? [],
         }
-        const choice = choose(
-          planned.filter(({ graph }) => graph.definition.slot === slot),
-          situation,
-        )
+        const choice = choose(bySlot.get(slot) ?? [], situation)
         const compiled = choice.planned?.compiled.get(choice.variantId ?? '')
         const decision: OnlineDecision = {
           decisionId: newId(),
