@@ -1,5 +1,5 @@
 // Learns the classifier of sensitive situations from src/lib/sensitive/*texts.json and writes its weights. The
-// threshold is chosen in five folds, so that phrases and classifier together miss none of the held-out texts.
+// threshold is chosen in five folds, so that phrases and classifier together miss at most 5 in 1,000 held-out texts.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { detectSensitive, guess, packed, trainClassifier } from '../src/lib/sensitive/index.ts'
 import { startEmbedder } from '../src/platform/embeddings/index.ts'
@@ -21,7 +21,7 @@ const samples = texts.map((one, at) => ({
   byPhrase: detectSensitive(one.text).hold,
 }))
 const FOLDS = 5
-const tries = [0.003].map((ridge) => {
+const tries = [0.0008].map((ridge) => {
   const judged = [...Array(FOLDS).keys()].flatMap((fold) => {
     const weights = trainClassifier(
       samples.filter((_, at) => at % FOLDS !== fold),
@@ -38,7 +38,7 @@ const tries = [0.003].map((ridge) => {
     const right = held.filter(({ code }) => code).length
     return { heldFrom, recall: right / sensitive.length, precision: right / held.length }
   })
-  return { ridge, ...(figures.find(({ recall }) => recall === 1) ?? figures.at(-1)) }
+  return { ridge, ...(figures.find(({ recall }) => recall >= 0.995) ?? figures.at(-1)) }
 })
 console.table(tries)
 const best = tries.sort((a, b) => b.precision - a.precision)[0]

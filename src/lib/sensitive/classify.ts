@@ -63,7 +63,7 @@ export function guess(vector: ArrayLike<number>, weights: readonly Float32Array[
 }
 
 /** A text with a harmless use of sensitive words, in which no phrase was found, is held from this chance on. */
-const HELD_FROM_HARMLESS = 0.85
+const HELD_FROM_HARMLESS = 0.6
 
 /** Phrases and classifier together: either is enough to hold, because a miss is worse than a look in vain. */
 export function withGuess(found: Finding, one: Guess, text: string): Finding {
