@@ -8251,7 +8251,7 @@ export interface paths {
         put?: never;
         /**
          * Recommend products for a session, a person, or nobody known
-         * @description Write key or server key, as Basic user name or Bearer token.
+         * @description Write or server key as Basic user name, Bearer token, or "writeKey". To a write key, `why` names nothing that is not in the session it sent.
          */
         post: {
             parameters: {
@@ -8271,6 +8271,7 @@ export interface paths {
                         /** @default 10 */
                         n: number;
                         exclude?: string[];
+                        writeKey?: string;
                     };
                 };
             };
@@ -8327,6 +8328,7 @@ export interface paths {
                         /** @default 10 */
                         n: number;
                         exclude?: string[];
+                        writeKey?: string;
                     };
                 };
             };
@@ -9220,6 +9222,16 @@ export interface paths {
                                     clicksRoseP: number;
                                     objectiveShortP: number;
                                 } | null;
+                                guardrails: {
+                                    measure: string;
+                                    /** @description Share of the control value */
+                                    tolerance: number;
+                                    /** @description Per assigned person */
+                                    control: number;
+                                    treated: number;
+                                    state: "held" | "broken" | "cannot_tell";
+                                    pValue?: number;
+                                }[];
                                 sampleRatio: {
                                     plannedControlShare: number;
                                     observedControlShare: number;
@@ -9373,6 +9385,16 @@ export interface paths {
                                 clicksRoseP: number;
                                 objectiveShortP: number;
                             } | null;
+                            guardrails: {
+                                measure: string;
+                                /** @description Share of the control value */
+                                tolerance: number;
+                                /** @description Per assigned person */
+                                control: number;
+                                treated: number;
+                                state: "held" | "broken" | "cannot_tell";
+                                pValue?: number;
+                            }[];
                             sampleRatio: {
                                 plannedControlShare: number;
                                 observedControlShare: number;

@@ -1,8 +1,8 @@
 import { isId } from '../lib/ids.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { AppError } from '../platform/errors.ts'
-import { personsOf, profilesOf } from '../profiles/index.ts'
-import type { Message, MessageCounts, MessageStatus } from './schema.ts'
+import { personsOf, profilesOf, summariesOf } from '../profiles/index.ts'
+import type { ListedMessage, Message, MessageCounts, MessageStatus } from './schema.ts'
 import { readCounts, readMessage, readMessages } from './store/read.ts'
 
 /** Messages, newest first: of a campaign, of a person with all their profiles, or all. */
@@ -15,17 +15,28 @@ export async function listMessages(
     after?: string
     limit?: number
   } = {},
-): Promise<{ items: Message[]; next?: string }> {
+): Promise<{ items: ListedMessage[]; next?: string }> {
   const { campaignId, profileId, status, after, limit = 50 } = filter
   if (after !== undefined && !isId(after))
     throw new AppError('invalid_request', { message: 'The cursor is not one of this list. Start again.' })
   const profileIds = profileId === undefined ? undefined : await samePerson(ctx, profileId)
-  const items = await readMessages(ctx, {
+  const messages = await readMessages(ctx, {
     limit,
     ...(campaignId !== undefined && { campaignId }),
     ...(profileIds !== undefined && { profileIds }),
     ...(status !== undefined && { status }),
     ...(after !== undefined && { after }),
+  })
+  const people = await summariesOf(
+    ctx,
+    messages.map((message) => message.profileId),
+  )
+  const items = messages.map((message) => {
+    const { name, email, userId } = people.get(message.profileId) ?? {}
+    return {
+      ...message,
+      person: { ...(name && { name }), ...(email && { email }), ...(userId && { userId }) },
+    }
   })
   const last = items.at(-1)
   return { items, ...(last && items.length === limit && { next: last.id }) }

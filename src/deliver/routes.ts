@@ -7,6 +7,7 @@ import { countMessages, getMessage, listMessages } from './messages.ts'
 import {
   ChannelState,
   DryRun,
+  ListedMessage,
   MailboxEntry,
   MailboxMessage,
   Message,
@@ -38,7 +39,7 @@ export function routes(settings: DeliverySettings): Routes {
             profileId: Type.Optional(Type.String({ format: 'uuid' })),
             status: Type.Optional(MessageStatus),
           }),
-          response: { 200: listOf(Message) },
+          response: { 200: listOf(ListedMessage) },
         },
       },
       (request) => listMessages(request.ctx, request.query),

@@ -45,6 +45,17 @@ export const Message = Type.Object({
 })
 export type Message = Static<typeof Message>
 
+/** A message in a list, with whom it is for as known now; nothing of somebody who was erased. */
+export const ListedMessage = Type.Object({
+  ...Message.properties,
+  person: Type.Object({
+    name: Type.Optional(Type.String()),
+    email: Type.Optional(Type.String()),
+    userId: Type.Optional(Type.String()),
+  }),
+})
+export type ListedMessage = Static<typeof ListedMessage>
+
 /** How many messages of a campaign, or of the workspace, stand where. */
 export const MessageCounts = Type.Object({
   queued: Type.Integer(),

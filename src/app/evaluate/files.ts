@@ -86,7 +86,7 @@ export async function* csvRowsOf(
     },
   })
   const input = await plainBytes(path)
-  input.on('error', (error) => parser.destroy(error))
+  input.on('error', (error: Error) => parser.destroy(error))
   input.pipe(parser)
   try {
     for await (const { record, info } of parser as AsyncIterable<{

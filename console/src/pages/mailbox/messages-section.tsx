@@ -7,6 +7,7 @@ import {
   DataTable,
   DateText,
   Empty,
+  PersonName,
   Section,
   StatusBadge,
   TextLink,
@@ -39,7 +40,11 @@ const status: Column<Message> = {
 }
 const person: Column<Message> = {
   label: 'Person',
-  cell: (message) => <TextLink to={`/people/${message.profileId}`}>{message.profileId.slice(-8)}</TextLink>,
+  cell: ({ profileId, person: { name, email, userId } }) => (
+    <TextLink to={`/people/${profileId}`}>
+      <PersonName name={name} fallback={email ?? userId ?? 'Erased person'} />
+    </TextLink>
+  ),
 }
 const campaign: Column<Message> = {
   label: 'Campaign',
