@@ -12,6 +12,8 @@ export interface Evidence {
   mismatch: boolean
   /** engagement rose and the objective did not */
   alarm: boolean
+  /** guardrails shown to be worse by more than their tolerance */
+  broken: readonly string[]
   outcome: 'revenue' | 'orders' | 'conversion' | 'margin'
   now: Date
   formatted(value: number): string
@@ -44,6 +46,11 @@ export function conclude(evidence: Evidence): Verdict {
   const [nearest, farthest] = Math.abs(low) < Math.abs(high) ? [low, high] : [high, low]
   const size = (value: number) => formatted(Math.abs(value))
   const said = `${size(effect.perPerson)} per person, between ${size(nearest)} and ${size(farthest)}`
+  if (good && evidence.broken.length > 0)
+    return {
+      kind: 'better',
+      sentence: `${gained(evidence)} ${said}; but ${evidence.broken.join(' and ')} got worse than agreed: a person decides.`,
+    }
   if (good) return { kind: 'better', sentence: `${gained(evidence)} ${said}; keep it.` }
   if (bad) return { kind: 'worse', sentence: `${lost(evidence)} ${said}; stop it.` }
   if (evidence.alarm)

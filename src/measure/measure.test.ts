@@ -7,6 +7,8 @@ import { adjustedByArm } from './adjusted-facts.ts'
 import { engagementAlarm } from './alarm.ts'
 import { conclude } from './conclude.ts'
 import { engagement, outcomesByArm } from './facts.ts'
+import { guardrailsByArm } from './guardrail-facts.ts'
+import { guardrailResults } from './guardrails.ts'
 import { looksOf } from './over-time.ts'
 import { armsAt } from './over-time-facts.ts'
 import { planObjective } from './plan.ts'
@@ -204,6 +206,38 @@ test('a plan says from the own history what each share of control could find', a
   expect(half?.forgone).toBe(500)
 })
 
+test('a guardrail holds only when that is shown', async () => {
+  const ctx = await stack.workspace()
+  const campaign = newId()
+  const people = Array.from({ length: 20 }, (_, i) => ({ who: newId(), i }))
+  await assign(
+    ctx,
+    campaign,
+    Object.fromEntries(people.map(({ who, i }) => [who, i % 2 ? 'treated' : ('control' as const)])),
+  )
+  await happened(
+    ctx,
+    people.flatMap(({ who, i }) =>
+      i === 0 || i % 2 ? [{ who, event: 'Unsubscribed', at: day(i === 1 ? 90 : 2) }] : [],
+    ),
+  )
+  const arms = await guardrailsByArm(ctx, { campaignId: campaign, horizonDays: 30 })
+  expect(arms.find(({ arm }) => arm === 'treated')?.unsubscribes).toMatchObject({ n: 10, sum: 9 })
+  const rail = { measure: 'unsubscribes' as const, tolerance: 0.1 }
+  expect(guardrailResults([rail], arms)).toMatchObject([{ state: 'broken' }])
+  const share = (n: number, sum: number) => ({ kind: 'proportion' as const, n, sum })
+  const made = (control: number, treated: number) =>
+    (['control', 'treated'] as const).map((arm) => {
+      const one = share(1000, arm === 'control' ? control : treated)
+      return { arm, unsubscribes: one, complaints: one, refunds: one, margin: one }
+    })
+  expect(guardrailResults([rail], made(100, 50))).toMatchObject([{ state: 'held' }])
+  expect(guardrailResults([rail], made(100, 100))).toMatchObject([{ state: 'cannot_tell' }])
+  expect(guardrailResults([{ measure: 'margin', tolerance: 0.1 }], made(100, 50))).toMatchObject([
+    { state: 'broken' },
+  ])
+})
+
 test('the alarm is raised only when clicks rose and the objective is short of worthwhile', () => {
   const moments = (n: number, mean: number) => ({ n, sum: n * mean, sumSquares: n * (mean ** 2 + 100) })
   const evidence = {
@@ -256,6 +290,7 @@ describe('the verdict', () => {
     completeAt: new Date(T0),
     mismatch: false,
     alarm: false,
+    broken: [] as string[],
     outcome: 'revenue' as const,
     now: new Date(T0),
     formatted: (value: number) => value.toFixed(2),
@@ -272,6 +307,7 @@ describe('the verdict', () => {
 
   test('says in one sentence what was earned, what is missing, and that clicks do not pay', () => {
     expect(conclude(evidence).sentence).toBe('Earned 2.00 per person, between 1.00 and 3.00; keep it.')
+    expect(conclude({ ...evidence, broken: ['unsubscribes'] }).sentence).toContain('unsubscribes got worse')
     const soon = { ...evidence, complete: 99, completeAt: new Date(day(33)) }
     expect(conclude(soon).sentence).toBe('Cannot tell yet: needs about 5 more weeks.')
     expect(conclude({ ...evidence, alarm: true, effect: interval(-0.2, 0.3) })).toMatchObject({

@@ -7,6 +7,8 @@ import { adjustedByArm } from './adjusted-facts.ts'
 import { engagementAlarm } from './alarm.ts'
 import { conclude } from './conclude.ts'
 import { type ArmFacts, engagement, outcomesByArm, usualClicks } from './facts.ts'
+import { guardrailsByArm } from './guardrail-facts.ts'
+import { guardrailResults } from './guardrails.ts'
 import { readings } from './readings.ts'
 import type { ArmOutcome, Effect, Results } from './schema.ts'
 
@@ -51,6 +53,10 @@ export async function results(ctx: Ctx, campaignId: string): Promise<Results> {
         smallestEffect: objective.smallestEffect,
       })
     : undefined
+  const guardrails =
+    objective && objective.guardrails.length > 0 && !ratio?.mismatch
+      ? guardrailResults(objective.guardrails, await guardrailsByArm(ctx, { campaignId, horizonDays }))
+      : []
   return {
     campaignId,
     name: campaign.definition.name,
@@ -70,12 +76,14 @@ export async function results(ctx: Ctx, campaignId: string): Promise<Results> {
       completeAt,
       mismatch: ratio?.mismatch ?? false,
       alarm: alarm?.raised ?? false,
+      broken: guardrails.filter(({ state }) => state === 'broken').map(({ measure }) => measure),
       outcome: OUTCOME[metric],
       now: ctx.clock.now(),
       formatted: formatter(metric, currency),
     }),
     readings: ratio?.mismatch ? [] : other,
     alarm: alarm ?? null,
+    guardrails,
     sampleRatio: ratio
       ? {
           plannedControlShare: share,

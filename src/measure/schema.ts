@@ -69,6 +69,17 @@ export const Reading = Type.Object({
 })
 export type Reading = Static<typeof Reading>
 
+/** A measure that must not get worse, and whether that is shown. */
+export const GuardrailResult = Type.Object({
+  measure: Type.String(),
+  tolerance: Type.Number({ description: 'Share of the control value' }),
+  control: Type.Number({ description: 'Per assigned person' }),
+  treated: Type.Number(),
+  state: Type.Union([Type.Literal('held'), Type.Literal('broken'), Type.Literal('cannot_tell')]),
+  pValue: Type.Optional(Type.Number()),
+})
+export type GuardrailResult = Static<typeof GuardrailResult>
+
 /** Whether engagement rose while the objective fell short of what is worth having, by two one-sided tests. */
 export const Alarm = Type.Object({
   raised: Type.Boolean(),
@@ -103,6 +114,7 @@ export const Results = Type.Object({
   verdict: Verdict,
   readings: Type.Array(Reading, { description: 'The same effect, read in other ways' }),
   alarm: Type.Union([Alarm, Type.Null()]),
+  guardrails: Type.Array(GuardrailResult),
   sampleRatio: Type.Union([
     Type.Object({
       plannedControlShare: Type.Number(),

@@ -17,6 +17,7 @@ import {
   useFormat,
 } from '../../ui/index.ts'
 import { ArmsTable } from './arms-table.tsx'
+import { GuardrailsPart } from './guardrails.tsx'
 import { OverTimePart } from './over-time.tsx'
 import { ReadingsPart } from './readings.tsx'
 import { metricFormat, metricNames, proxyNames, type Results, verdictNames } from './words.ts'
@@ -69,6 +70,7 @@ function Result({ results }: { results: Results }) {
       </Section>
       {verdict.kind !== 'not_to_be_trusted' && <OverTimePart campaignId={results.campaignId} />}
       <ReadingsPart results={results} />
+      <GuardrailsPart results={results} />
       <AssignmentPart results={results} />
       <ProxiesPart results={results} />
     </Page>

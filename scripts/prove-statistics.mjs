@@ -1,4 +1,4 @@
-/** Proves the statistics by simulation at a large size: `node scripts/prove-statistics.ts [worlds] [seed]`. */
+/** Proves the statistics by simulation at a large size: `node scripts/prove-statistics.mjs [worlds] [seed]`. */
 import { prove } from '../src/lib/stats/proof.ts'
 
 const [worlds, seed] = [Number(process.argv[2] ?? 1000), Number(process.argv[3] ?? 1)]
@@ -13,7 +13,7 @@ for (const people of [10_000, 100_000]) {
     ['A/A, naive with a look a day', same.everNaive, true],
     ['interval covers no effect', same.covered, Math.abs(same.covered - 0.95) <= Math.max(0.015, noise)],
     ['interval covers an effect', better.covered, Math.abs(better.covered - 0.95) <= Math.max(0.015, noise)],
-  ] as const
+  ]
   for (const [name, share, holds] of rows) {
     failed ||= !holds
     console.log(
