@@ -1,6 +1,9 @@
 import { contentHash } from '../lib/hash.ts'
 import { AppError } from '../platform/errors.ts'
 import { systemNames } from './check-liquid.ts'
+import { contrastOf } from './checks/contrast.ts'
+import { nearDuplicates } from './checks/near-duplicates.ts'
+import { checkWording } from './checks/wording.ts'
 import { type CompiledVariant, compileDraft } from './compile.ts'
 import { renderMessage } from './render.ts'
 import type { ContentDraft, Field, Problem, Style, VariantContent, VariantDraft } from './schema.ts'
@@ -11,6 +14,8 @@ const LONG_PREHEADER = 140
 /** Gmail cuts a message off after this. */
 const CLIPPED_BYTES = 102_000
 const MANY_FIELDS = 4
+/** WCAG 2.2 AA for text. */
+const READABLE_CONTRAST = 4.5
 /** Wording that tells people that they are watched. */
 const WATCHING =
   /\b(?:we (?:saw|noticed|see|know|watched|tracked)(?: that)? you|you were (?:looking|browsing)|your browsing|based on your (?:browsing|behaviou?r|activity)|while you were (?:on|visiting))/i
@@ -46,12 +51,56 @@ export async function checkContent(draft: ContentDraft): Promise<CheckedContent>
     // What a variant does not use is none of its business: changing it leaves its approval alone.
     const content = { ...whole, fields: whole.fields.filter((field) => usedFields.has(field.name)) }
     const { compiled } = await compileDraft(content)
-    const own = [...found, ...checkSlots(content), ...(compiled ? checkRendering(compiled, style) : [])]
+    const own = [
+      ...found,
+      ...checkSlots(content),
+      ...(compiled ? checkRendering(compiled, style) : []),
+      ...(compiled ? await checkWords(compiled) : []),
+    ]
     problems.push(...own.map((problem) => ({ ...problem, variant: variant.name })))
     variants.push({ draft: variant, content, compiled })
   }
-  problems.push(...checkUse(draft, used), ...checkNames(draft))
+  problems.push(...checkUse(draft, used), ...checkNames(draft), ...checkLook(style), ...checkAlike(draft))
   return { problems, variants }
+}
+
+/** The wording as a recipient of whom nothing is known reads it; what cannot be rendered is told elsewhere. */
+async function checkWords(compiled: CompiledVariant): Promise<Problem[]> {
+  try {
+    return await checkWording(renderMessage(compiled, undefined, SAMPLE_LINKS))
+  } catch {
+    return []
+  }
+}
+
+function checkLook(style: Style): Problem[] {
+  const ratio = contrastOf(style.accent, '#ffffff')
+  if (ratio >= READABLE_CONTRAST) return []
+  return [
+    {
+      level: 'hint',
+      code: 'contrast_low',
+      slot: 'accent',
+      message: `Links in ${style.accent} on white have a contrast of ${ratio.toFixed(1)}; reading needs ${READABLE_CONTRAST}. Choose a darker colour.`,
+    },
+  ]
+}
+
+/** Variants so alike that comparing them teaches nothing; equal ones are told by their names' check. */
+function checkAlike(draft: ContentDraft): Problem[] {
+  const texts = draft.variants.map((variant) => ({
+    name: variant.name,
+    text: JSON.stringify([variant.subject, variant.preheader, variant.blocks]),
+  }))
+  return nearDuplicates(texts)
+    .filter(({ shared }) => shared < 1)
+    .map(({ name, twin, shared }) => ({
+      level: 'hint',
+      code: 'variants_alike',
+      variant: name,
+      slot: 'name',
+      message: `${name} shares ${Math.round(shared * 100)} % of its wording with ${twin}. A test between them teaches little: change more, or remove one.`,
+    }))
 }
 
 /** Throws unless a draft can be stored. */
