@@ -31,7 +31,7 @@ export function readBrief(raw: unknown): Brief {
     facts: factsOf(found.get('facts')),
     mustSay: listOf(found.get('mustSay')),
     neverSay: listOf(found.get('neverSay')),
-    fields: fieldsOf(found.get('fields')),
+    fields: withFallbacks(fieldsOf(found.get('fields')), raw),
     offers: offersOf(found.get('offers')),
     examples: listOf(found.get('examples')),
     avoid: listOf(found.get('avoid')),
@@ -144,4 +144,17 @@ function fieldsOf(value: unknown): Brief['fields'] {
 /** An offer stays one text, with its limits beside it. */
 function offersOf(value: unknown): string[] {
   return (Array.isArray(value) ? value : [value]).map(sayOf).filter((text) => text !== '')
+}
+
+/** Teams also list fallbacks apart from the fields they belong to. */
+function withFallbacks(fields: Brief['fields'], raw: unknown): Brief['fields'] {
+  const listed = isObject(raw)
+    ? Object.entries(raw).flatMap(([key, value]) =>
+        /fallback|default/.test(plain(key)) ? fieldsOf(value) : [],
+      )
+    : []
+  return fields.map((field) => {
+    const fallback = field.fallback ?? listed.find(({ name }) => name === field.name)?.fallback
+    return { name: field.name, ...(fallback !== undefined && fallback !== null && { fallback }) }
+  })
 }

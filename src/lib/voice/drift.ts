@@ -39,9 +39,9 @@ export interface Drift {
   phrases: Phrase[]
 }
 
-/** Alarms are rarer than one in a hundred by chance alone, and never for less than `WORTH` deviations. */
-const ALPHA = 0.01
-const WORTH = 0.3
+/** Alarms are rarer than one in two hundred by chance alone, and never for less than `WORTH` deviations. */
+const ALPHA = 0.005
+const WORTH = 0.4
 const WORTH_UNLABELLED = 0.6
 const ROUNDS = 999
 const FEWEST_LABELS = 15
@@ -100,7 +100,7 @@ export function compareVoice(voice: Voice, sent: readonly VoiceText[], seed: num
   const worth = voice.classifier ? WORTH : WORTH_UNLABELLED
   const drifted = sent.length >= 5 && base.p <= ALPHA && base.effect >= worth
   const size = Math.max(worth, base.effect)
-  const needed = Math.max(5, Math.ceil(((2.326 + 1.645) ** 2 * base.ratio) / size ** 2))
+  const needed = Math.max(5, Math.ceil(((2.576 + 1.645) ** 2 * base.ratio) / size ** 2))
   return {
     drifted,
     p: base.p,

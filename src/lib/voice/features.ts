@@ -1,5 +1,5 @@
 import winkModel from 'wink-eng-lite-web-model'
-import winkNLP from 'wink-nlp'
+import winkNLP, { type ItemToken } from 'wink-nlp'
 import { littleWords, markers } from './markers.ts'
 
 const nlp = winkNLP(winkModel)
@@ -61,7 +61,7 @@ export function readText(text: string): ReadText {
   const subject: string[] = []
   const found = new Map<string, number>()
   let letters = 0
-  document.tokens().each((token) => {
+  document.tokens().each((token: ItemToken) => {
     if (token.out(its.type) !== 'word') return
     const word = token.out(its.normal).toLowerCase()
     const tag = token.out(its.pos)
