@@ -130,8 +130,9 @@ async function overHttp(): Promise<void> {
       ['bare Fastify route', bareUrl],
       ['POST /v1/recommend', server.url],
     ] as const) {
-      await steady(`${url}/v1/recommend`, headers, bodies, RATE, 2)
-      const times = await steady(`${url}/v1/recommend`, headers, bodies, RATE, SECONDS)
+      const order = { url: `${url}/v1/recommend`, headers, bodies, rate: RATE }
+      await steady({ ...order, seconds: 3 })
+      const times = await steady({ ...order, seconds: SECONDS })
       console.log(
         `${name}, ${RATE}/s, ${sessions.length} sessions: p50 ${quantile(times, 0.5)} ms, p90 ${quantile(times, 0.9)} ms (target 7), p99 ${quantile(times, 0.99)} ms`,
       )

@@ -1,4 +1,5 @@
 import { Agent, request } from 'node:http'
+import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads'
 
 /** Milliseconds at a share of the sorted times, to three decimals. */
 export function quantile(times: number[], share: number): number {
@@ -6,14 +7,24 @@ export function quantile(times: number[], share: number): number {
   return Math.round((times[Math.min(times.length - 1, Math.floor(share * times.length))] ?? 0) * 1000) / 1000
 }
 
-/** Posts at a steady rate, whatever the answers take; times from when each was due to its whole answer. */
-export async function steady(
-  url: string,
-  headers: Record<string, string>,
-  bodies: readonly string[],
-  rate: number,
-  seconds: number,
-): Promise<number[]> {
+interface Order {
+  url: string
+  headers: Record<string, string>
+  bodies: readonly string[]
+  rate: number
+  seconds: number
+}
+
+/** Posts at a steady rate from a thread of its own; times from when each was due to its whole answer. */
+export function steady(order: Order): Promise<number[]> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(new URL(import.meta.url), { workerData: order })
+    worker.once('message', resolve)
+    worker.once('error', reject)
+  })
+}
+
+async function run({ url, headers, bodies, rate, seconds }: Order): Promise<number[]> {
   const agent = new Agent({ keepAlive: true, maxSockets: 64 })
   const times: number[] = []
   const started = performance.now()
@@ -40,3 +51,5 @@ export async function steady(
   agent.destroy()
   return times
 }
+
+if (!isMainThread) parentPort?.postMessage(await run(workerData as Order))

@@ -52,6 +52,9 @@ export const Product = Type.Object({
 })
 export type Product = Static<typeof Product>
 
+/** What a fast choice needs of a product. */
+export type ProductFact = Pick<Product, 'id' | 'name' | 'category' | 'stock' | 'margin'>
+
 /** What a call changed. */
 export const Upserted = Type.Object({
   created: Type.Integer(),

@@ -1,6 +1,6 @@
 import { type ColumnType, sql } from 'kysely'
 import type { Ctx } from '../platform/ctx.ts'
-import type { Category, Product, ProductInput, ProductSource } from './schema.ts'
+import type { Category, Product, ProductFact, ProductInput, ProductSource } from './schema.ts'
 
 type Tables = {
   products: {
@@ -108,6 +108,26 @@ export async function listRows(
     )
   }
   return (await query.execute()).map(toProduct)
+}
+
+/** What a fast choice needs of the products that changed at or after an instant, oldest change first. */
+export async function readChanged(ctx: Ctx, since: Date): Promise<(ProductFact & { changedAt: Date })[]> {
+  const rows = await tables(ctx)
+    .selectFrom('products')
+    .select(['id', 'name', 'category', 'price', 'cost', 'stock', 'updated_at'])
+    .where('workspace_id', '=', ctx.workspace)
+    .where('updated_at', '>=', since)
+    .orderBy('updated_at')
+    .limit(500_000)
+    .execute()
+  return rows.map(({ id, name, category, price, cost, stock, updated_at }) => ({
+    id,
+    name,
+    category,
+    stock,
+    margin: price === null || cost === null ? null : price - cost,
+    changedAt: updated_at,
+  }))
 }
 
 /** The categories that products have, largest first. */

@@ -23,6 +23,9 @@ export interface LoadedModel {
   scores: Scores
   part: Scores
   top: Top
+  /** of each product the largest share of a part, and which part */
+  strongest: Float64Array
+  strongestPart: Uint8Array
 }
 
 interface Kept {
@@ -34,7 +37,7 @@ interface Kept {
 /** Another process's training is seen at the latest after this. */
 const FRESH_MILLIS = 5_000
 /** Best products that rules may choose from. */
-export const CANDIDATES = 300
+const CANDIDATES = 300
 
 const unpack = promisify(gunzip)
 const kept = new Map<string, Kept>()
@@ -79,5 +82,7 @@ async function build(version: number, parameters: SessionParameters, bytes: Buff
     scores: createScores(items),
     part: createScores(items),
     top: createTop(CANDIDATES),
+    strongest: new Float64Array(items),
+    strongestPart: new Uint8Array(items),
   }
 }

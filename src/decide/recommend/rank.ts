@@ -1,4 +1,4 @@
-import { clearScores, type Query, selectTop } from '../../lib/recommenders/index.ts'
+import { addScore, clearScores, createTop, type Query, selectTop } from '../../lib/recommenders/index.ts'
 import type { LoadedModel } from './model.ts'
 
 /** A product that a model found, with the share that its parts have in it. */
@@ -9,35 +9,42 @@ export interface Found {
   part: string
 }
 
-/** The best products of a model, best first, without `without`; scores as shares of the best possible. */
+/** Best products of each part, as its blend was learnt with. */
+const partTop = createTop(200)
+
+/**
+ * The best products of a model, best first, without `without`; scores as shares of the best possible. What `blend` does,
+ * in one pass with the part that says most.
+ */
 export function rank(loaded: LoadedModel, query: Query, without: ReadonlySet<number>): Found[] {
-  const { model, scores, part, top, behaviour } = loaded
+  const { model, scores, part, top, behaviour, strongest, strongestPart } = loaded
   clearScores(scores)
-  model.scorer.score(query, scores)
-  selectTop(scores, top, without)
-  const most = model.weights.reduce((sum, weight) => sum + weight, 0) || 1
-  const strongest = new Float64Array(top.count)
-  const names = new Array<string>(top.count).fill('trending')
   model.parts.forEach((scorer, of) => {
     const weight = model.weights[of] ?? 0
     if (weight === 0) return
     clearScores(part)
     scorer.score(query, part)
+    selectTop(part, partTop, undefined, true)
     let best = 0
-    for (let at = 0; at < part.count; at += 1)
-      best = Math.max(best, part.values[part.touched[at] as number] as number)
-    if (!(best > 0)) return
-    for (let at = 0; at < top.count; at += 1) {
-      const item = top.ids[at] as number
-      const value = part.marks[item] === part.round ? (weight * (part.values[item] as number)) / best : 0
-      if (value <= (strongest[at] as number)) continue
-      strongest[at] = value
-      names[at] = scorer.name
+    for (let at = 0; at < partTop.count; at += 1) best = Math.max(best, partTop.values[at] as number)
+    for (let at = 0; at < partTop.count; at += 1) {
+      const item = partTop.ids[at] as number
+      const value = (weight * (partTop.values[at] as number)) / best
+      const fresh = scores.marks[item] !== scores.round
+      addScore(scores, item, value)
+      if (!fresh && value <= (strongest[item] as number)) continue
+      strongest[item] = value
+      strongestPart[item] = of
     }
   })
-  return Array.from({ length: top.count }, (_, at) => ({
-    id: behaviour.names[top.ids[at] as number] as string,
-    score: (top.values[at] as number) / most,
-    part: names[at] as string,
-  }))
+  selectTop(scores, top, without)
+  const most = model.weights.reduce((sum, weight) => sum + weight, 0) || 1
+  return Array.from({ length: top.count }, (_, at) => {
+    const item = top.ids[at] as number
+    return {
+      id: behaviour.names[item] as string,
+      score: (top.values[at] as number) / most,
+      part: model.parts[strongestPart[item] as number]?.name ?? 'trending',
+    }
+  })
 }

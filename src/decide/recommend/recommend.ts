@@ -1,7 +1,7 @@
-import { productsById } from '../../catalog/index.ts'
+import { catalogInMemory } from '../../catalog/index.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { profilesOf, readVisitors } from '../../profiles/index.ts'
-import { applyRules, type Purchase, type RuledProduct } from './apply-rules.ts'
+import { applyRules, type Purchase } from './apply-rules.ts'
 import { type ProductHistory, readPerson } from './facts.ts'
 import { type LoadedModel, loadModel } from './model.ts'
 import { type Found, rank } from './rank.ts'
@@ -10,23 +10,21 @@ import type { Recommendations, RecommendRequest } from './schema.ts'
 import { whyOf } from './why.ts'
 
 const LAST = 30
-/** So long a product's stock, margin and category are remembered. */
-const FRESH_MILLIS = 30_000
-const MOST_REMEMBERED = 200_000
-
-type Remembered = RuledProduct & { name: string; until: number }
-const remembered = new Map<string, Remembered>()
-
 /**
  * Recommends products for a session, a person or nobody known, best first, with why. What is in the session is not
  * recommended; what the person bought lately, and its substitutes, neither. Without a trained model: nothing but what
- * is pinned.
+ * is pinned. Without `nameHistory` the reasons name nothing that the caller did not send.
  */
-export async function recommend(ctx: Ctx, request: RecommendRequest): Promise<Recommendations> {
+export async function recommend(
+  ctx: Ctx,
+  request: Omit<RecommendRequest, 'writeKey'>,
+  { nameHistory = true } = {},
+): Promise<Recommendations> {
   const { n, session = [], exclude = [] } = request
-  const [loaded, rules, done] = await Promise.all([
+  const [loaded, rules, products, done] = await Promise.all([
     loadModel(ctx),
     currentRules(ctx),
+    catalogInMemory(ctx),
     request.profile ? historyOf(ctx, request.profile) : [],
   ])
   const now = ctx.clock.now().getTime() / 1000
@@ -36,22 +34,16 @@ export async function recommend(ctx: Ctx, request: RecommendRequest): Promise<Re
   const purchases: Purchase[] = done
     .filter(([, , bought]) => bought === 1)
     .map(([at, item]) => ({ item, days: (now - at) / 86_400 }))
-  const candidates = found.slice(0, Math.max(60, 4 * n))
-  const last = items.at(-1)
-  const mentioned = [
-    ...candidates.map(({ id }) => id),
-    ...purchases.map(({ item }) => item),
-    ...rules.pinned,
-    ...(last === undefined ? [] : [last]),
-  ]
-  const products = await productFacts(ctx, mentioned)
+  const last = (nameHistory ? items : session).at(-1)
   const intervals = loaded?.behaviour.intervals ?? {}
-  const given = { n, rules, products, purchases, intervals, exclude: new Set([...exclude, ...session]) }
-  let chosen = applyRules(candidates, given)
-  if (chosen.length < n && found.length > candidates.length) {
-    const more = await productFacts(ctx, [...mentioned, ...found.map(({ id }) => id)])
-    chosen = applyRules(found, { ...given, products: more })
-  }
+  const chosen = applyRules(found, {
+    n,
+    rules,
+    products,
+    purchases,
+    intervals,
+    exclude: new Set([...exclude, ...session]),
+  })
   const lastName = last === undefined ? undefined : products.get(last)?.name || last
   return {
     items: chosen.map(({ id, score, part }) => ({
@@ -78,7 +70,7 @@ function find(
   const trend = loaded.model.parts.at(-1)
   if (!trend) return found
   const popular = rank(
-    { ...loaded, model: { scorer: trend, parts: [], weights: [1] } },
+    { ...loaded, model: { scorer: trend, parts: [trend], weights: [1] } },
     { items: [], now },
     without,
   )
@@ -97,31 +89,4 @@ async function historyOf(
   const person = visitor.personId
   const profiles = (await profilesOf(ctx, [person])).get(person) ?? []
   return profiles.length === 0 ? [] : readPerson(ctx, profiles)
-}
-
-async function productFacts(ctx: Ctx, ids: readonly string[]): Promise<Map<string, Remembered>> {
-  const now = performance.now()
-  const facts = new Map<string, Remembered>()
-  const missing: string[] = []
-  for (const id of new Set(ids)) {
-    const known = remembered.get(`${ctx.workspace} ${id}`)
-    if (known && known.until > now) facts.set(id, known)
-    else missing.push(id)
-  }
-  if (missing.length === 0) return facts
-  if (remembered.size > MOST_REMEMBERED) remembered.clear()
-  const products = await productsById(ctx, missing)
-  for (const id of missing) {
-    const product = products.get(id)
-    const fact = {
-      name: product?.name ?? '',
-      category: product?.category ?? '',
-      stock: product?.stock ?? null,
-      margin: product?.margin ?? null,
-      until: now + FRESH_MILLIS,
-    }
-    remembered.set(`${ctx.workspace} ${id}`, fact)
-    facts.set(id, fact)
-  }
-  return facts
 }

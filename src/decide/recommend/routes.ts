@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { listOf, type Routes } from '../../platform/http/index.ts'
+import { publicRoutes } from './public-routes.ts'
 import { recommend } from './recommend.ts'
 import { getRules, setRules } from './rules.ts'
 import { Recommendations, RecommenderModel, RecommendRequest, RecommendRules } from './schema.ts'
@@ -10,24 +11,7 @@ const tags = ['Recommendations']
 const VersionedRules = Type.Object({ rules: RecommendRules, version: Type.Integer() })
 
 export const recommendRoutes: Routes = async (app) => {
-  app.post(
-    '/v1/recommend',
-    {
-      config: { permission: 'events.collect' },
-      schema: {
-        tags,
-        summary: 'Recommend products for a session, a person, or nobody known',
-        description: 'Write key or server key, as Basic user name or Bearer token.',
-        security: [{ writeKey: [] }],
-        body: RecommendRequest,
-        response: { 200: Recommendations },
-      },
-    },
-    async ({ ctx, body }, reply) => {
-      reply.header('access-control-allow-origin', '*')
-      return recommend(ctx, body)
-    },
-  )
+  await app.register(publicRoutes)
 
   app.post(
     '/api/recommender/try',

@@ -54,6 +54,7 @@ export const RecommendRequest = Type.Object(
     session: Type.Optional(Type.Array(ItemId, { maxItems: 200 })),
     n: Type.Integer({ minimum: 1, maximum: 100, default: 10 }),
     exclude: Type.Optional(Type.Array(ItemId, { maxItems: 1000 })),
+    writeKey: Type.Optional(Type.String({ maxLength: 200 })),
   },
   closed,
 )
