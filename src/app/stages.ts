@@ -8,6 +8,7 @@ import * as events from '../events/index.ts'
 import * as holds from '../holds/index.ts'
 import * as measure from '../measure/index.ts'
 import * as objectives from '../objectives/index.ts'
+import type { Embedder } from '../platform/embeddings/index.ts'
 import type { FeedConsumer } from '../platform/feeds/index.ts'
 import type { Routes } from '../platform/http/index.ts'
 import * as journal from '../platform/journal/index.ts'
@@ -53,9 +54,11 @@ export function stageRoutes({ settings }: Base): Routes[] {
 }
 
 /** Who reads which feed; `wakeDelivery` is called when messages that were kept may go. */
-export function feedConsumers(wakeDelivery: () => void): FeedConsumer[] {
+export function feedConsumers(wakeDelivery: () => void, embedder: () => Embedder): FeedConsumer[] {
   return [
     campaigns.verdictConsumer,
+    holds.holdVerdicts,
+    holds.wordsConsumer(embedder),
     decide.rampConsumer,
     erasureConsumer,
     ...deliver.parkedConsumers(wakeDelivery),

@@ -1,5 +1,6 @@
 import { runDecide } from '../decide/index.ts'
 import { enqueue, launchCheck, runDelivery } from '../deliver/index.ts'
+import { type Embedder, startEmbedder } from '../platform/embeddings/index.ts'
 import { runFeeds } from '../platform/feeds/index.ts'
 import { type Base, systemCtxOf } from './base.ts'
 import { startFold } from './fold.ts'
@@ -17,7 +18,12 @@ export async function startWork(base: Base, options: { fold?: boolean } = {}): P
   const systemCtx = systemCtxOf(base)
   const delivery = runDelivery({ systemCtx, settings: base.settings })
   const decide = runDecide(systemCtx, { enqueue, checks: [launchCheck(base.settings)] })
-  const feeds = await runFeeds(systemCtx, feedConsumers(delivery.wake), base.listen)
+  let embedding: Embedder | undefined
+  const embedder = () => {
+    embedding ??= startEmbedder()
+    return embedding
+  }
+  const feeds = await runFeeds(systemCtx, feedConsumers(delivery.wake, embedder), base.listen)
   return {
     drain: async () => {
       await fold?.drain()
@@ -29,7 +35,7 @@ export async function startWork(base: Base, options: { fold?: boolean } = {}): P
     },
     stop: async () => {
       await Promise.all([decide.stop(), feeds.stop()])
-      await Promise.all([delivery.stop(), fold?.stop()])
+      await Promise.all([delivery.stop(), fold?.stop(), embedding?.close()])
     },
   }
 }

@@ -4,7 +4,9 @@
  * it. What is already `sending` when a hold is placed is settled by delivery, which the composition hands to
  * `routes({ settle })`.
  */
+export { forgetHeard, hearWords } from './heard.ts'
 export { heldProfiles, wholeHold } from './held-profiles.ts'
+export { holdVerdicts, wordsConsumer } from './listen.ts'
 export { type ActiveMark, activeMarks } from './marks.ts'
 export {
   activeHolds,

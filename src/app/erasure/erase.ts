@@ -1,6 +1,7 @@
 import { forgetSuppressed } from '../../decide/index.ts'
 import * as deliver from '../../deliver/index.ts'
 import { eventsUnderWay, forgetEvents, forgetRejected } from '../../events/index.ts'
+import { forgetHeard } from '../../holds/index.ts'
 import { type Ctx, transact } from '../../platform/ctx.ts'
 import { type FeedConsumer, publish } from '../../platform/feeds/index.ts'
 import * as profiles from '../../profiles/index.ts'
@@ -24,6 +25,7 @@ export async function erasePerson(ctx: Ctx, profileId: string): Promise<string[]
       tx,
       person.identities.filter(({ kind }) => kind === 'email').map(({ value }) => value),
     )
+    await forgetHeard(tx, profileIds)
     await deliver.erasePerson(tx, profileIds)
     await publish(tx, FEED, { profileIds })
     return profileIds
