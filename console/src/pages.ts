@@ -12,6 +12,7 @@ import {
   IconPackage,
   IconSend,
   IconSettings,
+  IconSparkles,
   IconTarget,
   IconUsers,
   IconUsersGroup,
@@ -124,6 +125,15 @@ export const pages: PageEntry[] = [
     permission: 'catalog.read',
     words: 'catalogue items stock price',
     load: () => import('./pages/catalog/products.tsx'),
+  },
+  {
+    path: '/recommendations',
+    title: 'Recommendations',
+    group: 'people',
+    icon: IconSparkles,
+    permission: 'catalog.read',
+    words: 'recommender train rules pinned similar products',
+    load: () => import('./pages/recommendations/recommendations.tsx'),
   },
   {
     path: '/content',
