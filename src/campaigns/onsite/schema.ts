@@ -86,7 +86,6 @@ export interface ActiveOnsite {
   id: string
   state: 'live' | 'paused'
   graphHash: string
-  /** The graph and each wording that is approved as it is, at this moment. */
+  /** Exactly this graph is approved, at this moment. */
   graphApproved: boolean
-  approvedVariants: string[]
 }

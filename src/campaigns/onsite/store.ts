@@ -58,16 +58,12 @@ export async function readOnsiteCampaigns(ctx: Ctx, limit: number, after?: strin
   return rows.map(toCampaign)
 }
 
-/** The campaigns that a decision has to weigh, with what is approved of them at this moment. */
+/** The campaigns that a decision has to weigh, and whether each is approved as it stands, at this moment. */
 export async function activeOnsite(ctx: Ctx): Promise<ActiveOnsite[]> {
   const { rows } = await sql<ActiveOnsite>`
     SELECT c.id, c.state, c.graph_hash AS "graphHash",
       EXISTS (SELECT FROM review_approvals a WHERE a.workspace_id = c.workspace_id AND a.subject_kind = 'onsite_campaign'
-        AND a.subject_id = c.id AND a.subject_hash = c.graph_hash AND a.voided_at IS NULL) AS "graphApproved",
-      ARRAY(SELECT v->>'id' FROM jsonb_array_elements(c.graph->'variants') v
-        WHERE EXISTS (SELECT FROM review_approvals a WHERE a.workspace_id = c.workspace_id
-          AND a.subject_kind = 'onsite_variant' AND a.subject_id = (v->>'id')::uuid
-          AND a.subject_hash = v->>'hash' AND a.voided_at IS NULL)) AS "approvedVariants"
+        AND a.subject_id = c.id AND a.subject_hash = c.graph_hash AND a.voided_at IS NULL) AS "graphApproved"
     FROM onsite_campaigns c
     WHERE c.workspace_id = ${ctx.workspace} AND c.state IN ('live', 'paused') AND c.graph_hash IS NOT NULL
   `.execute(ctx.db)

@@ -32,6 +32,8 @@ export interface Situation {
   /** The condition of a segment that a hold is on. */
   heldSegments: ReadonlyMap<string, Condition>
   active: ReadonlyMap<string, ActiveOnsite>
+  /** The wordings that are approved as they are. */
+  approved: ReadonlySet<string>
   globalControl: { salt: string; share: number }
   /** When each campaign was shown to the visitor, milliseconds. */
   shows: readonly { campaignId: string; at: number }[]
@@ -57,8 +59,7 @@ export function choose(campaigns: readonly Planned[], situation: Situation): Cho
     const { graph, graphHash } = planned
     const active = situation.active.get(graph.campaignId)
     if (!active) continue
-    const approved = new Set(active.approvedVariants)
-    const variants = graph.variants.filter((variant) => approved.has(variant.id))
+    const variants = graph.variants.filter(({ hash }) => situation.approved.has(hash))
     const { kind, reasons } = weigh(planned, active, variants.length > 0, situation)
     considered.push({
       campaignId: graph.campaignId,

@@ -7,6 +7,7 @@ import { entrySource } from '../../lib/entry-source.ts'
 import { newId } from '../../lib/ids.ts'
 import { type Ctx, transact } from '../../platform/ctx.ts'
 import { readVisitors, type Visitor } from '../../profiles/index.ts'
+import { approvalsOf } from '../../review/index.ts'
 import { momentOf, resolveTarget } from '../../segments/index.ts'
 import { choose, type Planned, type Situation } from './choose.ts'
 import type { OnlineAnswer, OnlineDecision, OnlineRequest } from './schema.ts'
@@ -42,6 +43,9 @@ export async function decideGroup(
     const holds = await activeMarks(tx)
     const active = await activeOnsite(tx)
     const planned = await plansOf(tx, active)
+    const wordings = planned.flatMap(({ graph }) => graph.variants)
+    const approvals = await approvalsOf(tx, 'onsite_variant', wordings)
+    const approved = new Set([...approvals.values()].flatMap(({ subject }) => subject.hash ?? []))
     const share = await readGlobalControl(tx)
     const heldSegments = await conditionsOf(
       tx,
@@ -87,6 +91,7 @@ export async function decideGroup(
           holds,
           heldSegments,
           active: activeById,
+          approved,
           globalControl: { salt: `global:${tx.workspace}`, share },
           shows: shows.get(unit) ?? [],
         }

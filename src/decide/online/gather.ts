@@ -1,7 +1,7 @@
 /** Handles what arrives while others are handled together: alone nobody waits, under load a group shares the work. */
 export function gather<Input, Output>(
   handle: (inputs: readonly Input[]) => Promise<readonly Output[]>,
-  { most = 100, atOnce = 3 }: { most?: number; atOnce?: number } = {},
+  { most = 100, atOnce = 2 }: { most?: number; atOnce?: number } = {},
 ): (input: Input) => Promise<Output> {
   type Waiting = { input: Input; resolve(output: Output): void; reject(error: unknown): void }
   const waiting: Waiting[] = []
