@@ -7,6 +7,7 @@ import { groupCommit } from '../inbox/group-commit.ts'
 import { appendToInbox } from '../inbox/store.ts'
 import { MOST_BODY_BYTES } from './body.ts'
 import { allowBrowsers } from './browsers.ts'
+import { clientSettings } from './client-settings.ts'
 import { type Collector, collect } from './collect.ts'
 import { senders } from './write-keys.ts'
 
@@ -45,6 +46,7 @@ export const collectionRoutes: Routes = async (app) => {
     commits: groupCommit((body, events) => appendToInbox(db, { receivedAt: clock.now(), events, body })),
   }
   allowBrowsers(app)
+  clientSettings(app, collector.findSender)
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: MOST_BODY_BYTES }, (_request, body, done) =>
     done(null, body),
