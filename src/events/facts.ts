@@ -142,3 +142,11 @@ function toStoredEvent(row: EventRow): StoredEvent {
     problems: row.problems,
   }
 }
+
+/** Removes what the profiles did. That a message was seen stays, as a hash, so that a repeat does not bring it back. */
+export async function forgetEvents(ctx: Ctx, profileIds: readonly string[]): Promise<void> {
+  await ctx.facts.command(
+    'DELETE FROM events WHERE workspace_id = {workspace:UUID} AND profile_id IN {ids:Array(UUID)}',
+    { workspace: ctx.workspace, ids: [...profileIds] },
+  )
+}

@@ -4,13 +4,13 @@
  */
 
 export { senders } from './collect/write-keys.ts'
-export { timeline } from './facts.ts'
+export { forgetEvents, timeline } from './facts.ts'
 export { type FoldLoop, runFold } from './fold/loop.ts'
-export { eventsUnderWay, forgetEvents, forgetRejected } from './forget.ts'
+export { eventsUnderWay } from './fold/store.ts'
 export { enqueueEvents } from './inbox/enqueue.ts'
 export { inboxLag } from './inbox/store.ts'
 export { listRejected, repairRejected, replayRejected } from './rejected/repair.ts'
-export { countRejected } from './rejected/store.ts'
+export { countRejected, forgetRejected } from './rejected/store.ts'
 export { routes } from './routes.ts'
 export * from './schema.ts'
 export { StoredEvent } from './stored.ts'

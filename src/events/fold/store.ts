@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Ctx } from '../../platform/ctx.ts'
 import type { Db } from '../../platform/postgres/index.ts'
 
 /** A batch whose events may not have reached ClickHouse yet. */
@@ -126,4 +127,13 @@ export async function inSavepoint<T>(
     await sql`RELEASE SAVEPOINT attempt`.execute(tx)
     return undefined
   }
+}
+
+/** Whether events of the profiles were folded and are still on their way to ClickHouse. */
+export async function eventsUnderWay(ctx: Ctx, profileIds: readonly string[]): Promise<boolean> {
+  const { rows } = await sql<{ open: boolean }>`SELECT EXISTS (
+    SELECT 1 FROM fold_batches WHERE stored_at IS NULL AND profiles && ${profileIds}::uuid[]) AS open`.execute(
+    ctx.db,
+  )
+  return rows[0]?.open ?? false
 }

@@ -171,3 +171,12 @@ export async function settleRejected(tx: Ctx, ids: string[], state: RejectedStat
 function text(value: string): string {
   return value.replaceAll('\0', '').toWellFormed()
 }
+
+/** Removes rejected events that name one of the identifiers; for the transaction that erases a person. */
+export async function forgetRejected(tx: Ctx, identifiers: readonly string[]): Promise<void> {
+  const quoted = identifiers.map((value) => JSON.stringify(value))
+  await sql`DELETE FROM rejected_events WHERE workspace_id = ${tx.workspace}
+    AND EXISTS (SELECT 1 FROM unnest(${quoted}::text[]) AS named (text) WHERE position(named.text IN body) > 0)`.execute(
+    tx.db,
+  )
+}
