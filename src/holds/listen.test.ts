@@ -3,7 +3,7 @@ import { type Collection, openCollection } from '../../test/harness/collection.t
 import type { Ctx } from '../platform/ctx.ts'
 import { listJournal } from '../platform/journal/index.ts'
 import { decideTask, listTasks } from '../review/index.ts'
-import { activeHolds } from './index.ts'
+import { activeHolds, releaseHold } from './index.ts'
 
 describe("people's words", () => {
   let collection: Collection
@@ -56,6 +56,14 @@ describe("people's words", () => {
     await decideTask(ctx, task?.id ?? '', { verdict: 'fail', note: 'A joke between friends' })
     await collection.server.work.drain()
     expect(await heldIn(ctx)).toEqual([])
+  })
+
+  it('leave no task behind when the hold is released elsewhere', async () => {
+    const ctx = await say(['Return to sender, not known at this address'], 'Mail Returned')
+    const [hold] = await heldIn(ctx)
+    expect(hold).toMatchObject({ code: 'returned_mail' })
+    await releaseHold(ctx, hold?.id ?? '', 'New address')
+    expect((await listTasks(ctx, { state: 'open' })).items).toEqual([])
   })
 
   it('of every day hold nobody, in whatever event', async () => {

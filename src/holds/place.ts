@@ -5,6 +5,7 @@ import { AppError } from '../platform/errors.ts'
 import { publish } from '../platform/feeds/index.ts'
 import { record } from '../platform/journal/index.ts'
 import { personsOf } from '../profiles/index.ts'
+import { cancelTasks } from '../review/index.ts'
 import { getSegment } from '../segments/index.ts'
 import type { Hold, HoldScope, NewHold, Settled } from './schema.ts'
 import { scopeOf, seenBy } from './seen-by.ts'
@@ -72,6 +73,7 @@ export async function releaseHold(ctx: Ctx, id: string, note?: string): Promise<
       subject: { kind: 'hold', id },
       data: { scope: scopeOf(row), sensitive: row.sensitive },
     })
+    await cancelTasks(tx, { kind: 'hold', id }, 'the hold was released')
     await publish(tx, 'holds.released', { holdId: id, scope: scopeOf(row), purposes: row.purposes })
   })
   return seenBy(ctx, await findHold(ctx, id))
