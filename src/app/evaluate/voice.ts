@@ -1,8 +1,10 @@
-import { compareVoice, learnVoice, type VoiceText } from '../../lib/voice/index.ts'
+import { compareVoice, costlySentences, learnVoice, type VoiceText } from '../../lib/voice/index.ts'
 import { jsonRowsOf, tallyOf } from './files.ts'
 import { type Answer, BadInput, type Given, type Method } from './method.ts'
 
 const FEWEST_APPROVED = 5
+const MOST_SEARCHED = 500
+const MOST_SENTENCES = 10
 
 /** `evaluate voice`: has what was sent left the voice of what was approved? */
 export const voice: Method = {
@@ -42,7 +44,17 @@ async function run({ options, seed, lenient }: Given): Promise<Answer> {
     rows: approved.rows + sent.rows,
     skipped: approved.skipped + sent.skipped,
     ...drift,
+    sentences: drift.drifted ? worstOf(learnt, sent.texts) : [],
   }
+}
+
+/** The sentences of what was sent that are furthest off voice, to be read beside the approved copy. */
+function worstOf(learnt: ReturnType<typeof learnVoice>, sent: readonly VoiceText[]) {
+  return sent
+    .slice(0, MOST_SEARCHED)
+    .flatMap(({ text }, at) => costlySentences(learnt, text, 1).map((one) => ({ row: at + 1, ...one })))
+    .sort((a, b) => b.cost - a.cost)
+    .slice(0, MOST_SENTENCES)
 }
 
 async function textsOf(path: string, lenient: boolean) {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { compareVoice, learnVoice, type VoiceText } from './index.ts'
+import { compareVoice, costlySentences, learnVoice, type VoiceText } from './index.ts'
 import { falseDiscovery, normalTail, permutationTest } from './permute.ts'
 
 const subjects = [
@@ -52,6 +52,13 @@ describe('voice', () => {
     expect(alone.classifier).toBeUndefined()
     expect(compareVoice(alone, many(kind, others), 1).drifted).toBe(false)
     expect(compareVoice(alone, many(brusque, others), 1).drifted).toBe(true)
+  })
+
+  test('names the sentence that costs a text most', () => {
+    const [worst] = costlySentences(voice, `${kind('novel', 0)} Why did you not read it?`)
+    expect(worst?.sentence).toBe('Why did you not read it?')
+    expect(worst?.cost).toBeGreaterThan(0)
+    expect(costlySentences(learnVoice(many(kind, subjects)), 'Why?')).toEqual([])
   })
 
   test('does not judge a handful, and says how many it needs', () => {

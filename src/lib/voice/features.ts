@@ -43,7 +43,7 @@ export function describeFeature(name: string): string {
 /** A text as read: its words in lower case, those that carry its subject, and its manner as numbers. */
 export interface ReadText {
   words: string[]
-  /** lemmas of nouns, names, verbs and adjectives: the subject */
+  /** nouns, names, verbs and adjectives, without their endings: the subject */
   subject: string[]
   /** the numbers named by `styleNames` */
   style: number[]
@@ -69,7 +69,7 @@ export function readText(text: string): ReadText {
     letters += word.length
     found.set(tag, (found.get(tag) ?? 0) + 1)
     if ((tag === 'NOUN' || tag === 'PROPN' || tag === 'VERB' || tag === 'ADJ') && word.length > 2)
-      subject.push(token.out(its.lemma) || word)
+      subject.push(word.replace(/(?:ies|es|s|ing|ed)$/, ''))
   })
   const length = Math.max(1, words.length)
   const sentences = Math.max(1, document.sentences().length())
