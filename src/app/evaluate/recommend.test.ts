@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { findData } from '../../../test/story-data.ts'
 import { BadInput } from './method.ts'
 import { recommend } from './recommend.ts'
 
@@ -60,4 +61,17 @@ describe('evaluate recommend', () => {
     await expect(run({ protocol: 'next' })).rejects.toThrow(/--data is missing/)
     await expect(run({ protocol: 'soon' })).rejects.toThrow(/expected session, topn or next/)
   })
+
+  const train = findData('yoochoose/train_tr.tsv.gz')
+  const test_ = findData('yoochoose/train_valid.tsv.gz')
+  test.skipIf(!train || !test_)(
+    'finds what visitors of a real shop clicked next better than nearest sessions alone (needs data)',
+    async () => {
+      const got = await run({ protocol: 'session', train: train ?? '', test: test_ ?? '' })
+      expect(got.events).toBe(12_455)
+      expect(got.hr).toBeGreaterThan(0.647)
+      expect(got.mrr).toBeGreaterThan(0.34)
+    },
+    120_000,
+  )
 })
