@@ -1,5 +1,5 @@
+import { once } from 'node:events'
 import { createReadStream } from 'node:fs'
-import { open } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
 import { createGunzip } from 'node:zlib'
 import { parse } from 'csv-parse'
@@ -138,16 +138,15 @@ export async function textOf(path: string): Promise<string> {
 }
 
 async function plainBytes(path: string) {
-  const head = Buffer.alloc(2)
+  const file = createReadStream(path)
   try {
-    const handle = await open(path)
-    await handle.read(head, 0, 2, 0)
-    await handle.close()
+    await once(file, 'readable')
   } catch (error) {
     throw new BadInput(`${path} cannot be read (${(error as Error).message}).`)
   }
-  const file = createReadStream(path)
-  if (head[0] !== 0x1f || head[1] !== 0x8b) return file
+  const head = file.read(2) as Buffer | null
+  if (head !== null) file.unshift(head)
+  if (head?.[0] !== 0x1f || head[1] !== 0x8b) return file
   const plain = file.pipe(createGunzip())
   file.on('error', (error) => plain.destroy(error))
   return plain
