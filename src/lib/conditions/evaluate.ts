@@ -1,13 +1,6 @@
 import { instantOf, type Moment, spanOf } from './instants.ts'
 import { parsePath, valuesAt } from './path.ts'
-import type {
-  BehaviourCondition,
-  Condition,
-  EventCondition,
-  NumberOp,
-  PropertyFilter,
-  Window,
-} from './schema.ts'
+import type { BehaviourCondition, Condition, EventCondition, NumberOp, Window } from './schema.ts'
 import { passes } from './values.ts'
 
 /** What a condition reads of one event. */
@@ -73,8 +66,13 @@ function meetsEvent(
   person: PersonFacts,
   moment: Moment,
 ): boolean {
-  const events = select(person, event, within, moment).filter((fact) =>
-    (where ?? []).every((filter) => passesFilter(fact, filter, moment)),
+  // read once, not for every event
+  const filters = (where ?? []).map(({ property, is: wanted }) => ({
+    steps: parsePath(property) ?? [],
+    wanted,
+  }))
+  const events = select(person, event, within, moment).filter(({ properties }) =>
+    filters.every(({ steps, wanted }) => passes(valuesAt(properties, steps), wanted, moment)),
   )
   if (is.measure === 'count') return compare(BigInt(events.length), is.op, BigInt(is.value))
   if ('time' in is) {
@@ -112,10 +110,6 @@ function select(person: PersonFacts, event: string, within: Window | undefined, 
   return person.events.filter(
     (fact) => fact.event === event && fact.at <= now && fact.at >= from && fact.at < to,
   )
-}
-
-function passesFilter(fact: EventFact, { property, is }: PropertyFilter, moment: Moment): boolean {
-  return passes(valuesAt(fact.properties, parsePath(property) ?? []), is, moment)
 }
 
 /** The one text of a trait; a text that is a JSON list counts as the list. */
