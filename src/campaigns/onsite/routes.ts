@@ -1,4 +1,6 @@
 import { Type } from 'typebox'
+import { isId } from '../../lib/ids.ts'
+import { AppError } from '../../platform/errors.ts'
 import { ListQuery, listOf, type Routes } from '../../platform/http/index.ts'
 import {
   createOnsiteCampaign,
@@ -29,6 +31,8 @@ export const onsiteCampaignRoutes: Routes = async (app) => {
       },
     },
     async ({ ctx, query }) => {
+      if (query.after !== undefined && !isId(query.after))
+        throw new AppError('invalid_request', { message: 'The cursor is not one of this list. Start again.' })
       const items = await readOnsiteCampaigns(ctx, query.limit, query.after)
       const last = items.at(-1)
       return { items, ...(last && items.length === query.limit && { next: last.id }) }

@@ -1,4 +1,6 @@
 import { Type } from 'typebox'
+import { isId } from '../../lib/ids.ts'
+import { AppError } from '../../platform/errors.ts'
 import { ListQuery, listOf, type Routes } from '../../platform/http/index.ts'
 import { approvalsOf } from '../../review/index.ts'
 import { createOnsite, getOnsite, ONSITE_VARIANT, saveOnsite, submitOnsite } from './edit.ts'
@@ -28,6 +30,8 @@ export const onsiteRoutes: Routes = async (app) => {
       },
     },
     async ({ ctx, query }) => {
+      if (query.after !== undefined && !isId(query.after))
+        throw new AppError('invalid_request', { message: 'The cursor is not one of this list. Start again.' })
       const rows = await readOnsiteList(ctx, query.limit, query.after)
       const last = rows.at(-1)
       const items = await Promise.all(rows.map((row) => seen(ctx, row)))

@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { RenderedSlot } from '../../content/onsite/schema.ts'
 
-const text = (maxLength: number) => Type.String({ minLength: 1, maxLength })
+const text = (maxLength: number) => Type.String({ minLength: 1, maxLength, pattern: '^[^\\u0000]+$' })
 
 /** What a page asks: who, for which slots, and what it knows of the moment. */
 export const OnlineRequest = Type.Object({
