@@ -1,7 +1,6 @@
 import { readConfig } from '../../platform/config.ts'
 import { findRunningServer } from '../../platform/data-directory.ts'
 import { AppError } from '../../platform/errors.ts'
-import { startServer } from '../server.ts'
 
 /** The API's answer to a command when it is a fault. */
 export class RemoteError extends Error {}
@@ -22,6 +21,8 @@ export async function withServer<T>(run: (remote: Remote) => Promise<T>): Promis
   if (problems.length > 0) throw new AppError('cannot_start', { message: problems.join('\n') })
   const running = findRunningServer(config.data)
   if (running) return run(remote(running.url, running.token))
+  // the whole product, which a command that finds a running server does without
+  const { startServer } = await import('../server.ts')
   const server = await startServer({ ...config, port: 0, host: '127.0.0.1', role: 'api', logLevel: 'error' })
   try {
     return await run(remote(server.url, server.base.operatorToken))

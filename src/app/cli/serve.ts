@@ -1,6 +1,5 @@
 import { Command } from 'commander'
 import { readConfig } from '../../platform/config.ts'
-import { startServer } from '../server.ts'
 
 /** `tactful serve`: runs until it is told to stop, then finishes what it began. */
 export function serveCommand(): Command {
@@ -21,6 +20,7 @@ export function serveCommand(): Command {
         return
       }
       const began = performance.now()
+      const { startServer } = await import('../server.ts')
       const server = await startServer(config, { say: (step) => console.error(`${step} …`) })
       stopOnSignals(server.stop)
       console.error(`Started in ${((performance.now() - began) / 1000).toFixed(1)} s. Data: ${config.data}`)
