@@ -1,11 +1,10 @@
-import { sql } from 'kysely'
 import type { EventFact, PersonFacts } from '../lib/conditions/evaluate.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { together } from './behaviour.ts'
 import { recipients } from './recipients.ts'
 import { channels, purposes, type Recipient } from './schema.ts'
 import { readBehaviour } from './store/behaviours.ts'
-import { texts } from './store/columns.ts'
+import { profilesNamed } from './store/named.ts'
 import { personsOf, profilesOf } from './store/profiles.ts'
 import { readRecent } from './store/recent.ts'
 
@@ -37,11 +36,7 @@ export async function readVisitors(ctx: Ctx, keys: readonly VisitorKey[]): Promi
     ...(anonymousId ? [{ kind: 'anonymous_id', value: anonymousId.trim() }] : []),
   ])
   if (wanted.length === 0) return keys.map(() => undefined)
-  const { rows } = await sql<{ kind: string; value: string; profile: string }>`
-    SELECT i.kind, i.value, coalesce(i.follows_profile_id, i.profile_id) AS profile FROM identities i
-    JOIN unnest(${texts(wanted.map((one) => one.kind))}, ${texts(wanted.map((one) => one.value))}) AS w(kind, value)
-      ON i.kind = w.kind AND i.value = w.value
-    WHERE i.workspace_id = ${ctx.workspace}`.execute(ctx.db)
+  const rows = await profilesNamed(ctx, wanted)
   const profileOf = new Map(rows.map((row) => [keyOf(row.kind, row.value), row.profile]))
   const found = keys.map(
     ({ userId, anonymousId }) =>

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { contentHash } from '../../lib/hash.ts'
 import { newId } from '../../lib/ids.ts'
 import { type Ctx, transact } from '../../platform/ctx.ts'
@@ -7,7 +6,7 @@ import { record } from '../../platform/journal/index.ts'
 import { approvalsOf, cancelTasks, openTask, type Task, voidApprovals } from '../../review/index.ts'
 import { checkOnsite, refuseOnsite } from './check.ts'
 import type { OnsiteContent, OnsiteDraft, OnsiteVariant } from './schema.ts'
-import { insertVersion, readOnsite } from './store.ts'
+import { insertVersion, lockOnsite, readOnsite } from './store.ts'
 
 /** The kind of subject that an approval of an on-site wording binds, beside its id and hash. */
 export const ONSITE_VARIANT = 'onsite_variant'
@@ -26,9 +25,7 @@ export async function saveOnsite(
   baseVersion: number,
 ): Promise<OnsiteContent> {
   return transact(ctx, async (tx) => {
-    await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`onsite ${tx.workspace} ${id}`}, 0))`.execute(
-      tx.db,
-    )
+    await lockOnsite(tx, id)
     const base = await getOnsite(tx, id)
     if (base.version !== baseVersion) throw new AppError('conflict')
     return write(tx, id, draft, base)

@@ -2,6 +2,13 @@ import { sql } from 'kysely'
 import type { Ctx } from '../../platform/ctx.ts'
 import type { OnsiteContent } from './schema.ts'
 
+/** Keeps others from saving this content until the transaction ends. */
+export async function lockOnsite(tx: Ctx, id: string): Promise<void> {
+  await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`onsite ${tx.workspace} ${id}`}, 0))`.execute(
+    tx.db,
+  )
+}
+
 /** Stores a version and makes it the latest. */
 export async function insertVersion(tx: Ctx, content: OnsiteContent): Promise<void> {
   const { id, version, name, slotType, fields, variants } = content
