@@ -17,7 +17,8 @@ export function HoldNotice() {
   if (!data?.length) return null
   return (
     <Alert color="red" icon={<IconHandStop aria-hidden />} title="Everything is held">
-      No message leaves until the hold is released. <TextLink to="/holds">See the hold</TextLink>
+      {data[0]?.purposes.length === 3 ? 'No message' : `No ${data[0]?.purposes.join(' or ')} message`} leaves
+      until the hold is released. <TextLink to="/holds">See the hold</TextLink>
     </Alert>
   )
 }

@@ -17,4 +17,5 @@ export const subjectViews: Record<string, SubjectView> = {
   variant: { word: 'E-mail', load: () => import('./variant.tsx') },
   campaign: { word: 'Campaign', load: () => import('../campaigns/review-campaign.tsx') },
   ramp: { word: 'First messages', load: () => import('../campaigns/review-ramp.tsx') },
+  hold: { word: 'Hold', load: () => import('../holds/review-hold.tsx') },
 }
