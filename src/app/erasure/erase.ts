@@ -1,4 +1,4 @@
-import { forgetSuppressed } from '../../decide/index.ts'
+import { eraseVisits, forgetSuppressed } from '../../decide/index.ts'
 import * as deliver from '../../deliver/index.ts'
 import { eventsUnderWay, forgetEvents, forgetRejected } from '../../events/index.ts'
 import { forgetHeard } from '../../holds/index.ts'
@@ -26,10 +26,16 @@ export async function erasePerson(ctx: Ctx, profileId: string): Promise<string[]
       person.identities.filter(({ kind }) => kind === 'email').map(({ value }) => value),
     )
     await forgetHeard(tx, profileIds)
+    await eraseVisits(tx, { profileIds, anonymousIds: anonymousIdsOf(person) })
     await deliver.erasePerson(tx, profileIds)
     await publish(tx, FEED, { profileIds })
     return profileIds
   })
+}
+
+/** The ids by which browsers know a person. */
+export function anonymousIdsOf({ identities }: Pick<profiles.Person, 'identities'>): string[] {
+  return identities.filter(({ kind }) => kind === 'anonymous_id').map(({ value }) => value)
 }
 
 /** Lets ClickHouse forget who was erased; a repeat changes nothing. */

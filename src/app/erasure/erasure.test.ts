@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Collection, openCollection } from '../../../test/harness/collection.ts'
 import { suppress, suppressedAmong } from '../../decide/index.ts'
@@ -13,7 +14,7 @@ afterAll(() => collection.close())
 const EMAIL = 'ada@shop.example'
 
 async function shopWithAda() {
-  const { ctx, post } = await collection.sender()
+  const { ctx, post, key } = await collection.sender()
   const batch = [
     { type: 'identify', userId: 'ada', traits: { email: EMAIL, firstName: 'Ada' } },
     { type: 'track', userId: 'ada', event: 'Product Viewed', properties: { product_id: 'p1' } },
@@ -23,7 +24,7 @@ async function shopWithAda() {
   await collection.server.work.drain()
   const { items } = await listPeople(ctx, { search: EMAIL, limit: 10 })
   const admin = await collection.server.logInAs(ctx, ['admin'])
-  return { ctx, id: items[0]?.profileId ?? '', admin }
+  return { ctx, id: items[0]?.profileId ?? '', admin, key }
 }
 
 test('a person is exported with everything that each stage keeps', async () => {
@@ -43,9 +44,20 @@ test('a person is exported with everything that each stage keeps', async () => {
 })
 
 test('an erased person is in no store any more, others are, and their address stays suppressed', async () => {
-  const { ctx, id, admin } = await shopWithAda()
+  const { ctx, id, admin, key } = await shopWithAda()
   await suppress(ctx, { address: EMAIL, reason: 'complained' })
+  const decided = await collection.server.app.inject({
+    method: 'POST',
+    url: '/v1/decide',
+    headers: { authorization: `Basic ${Buffer.from(`${key}:`).toString('base64')}` },
+    payload: { profile: { userId: 'ada' }, slot: 'hero' },
+  })
+  expect(decided.statusCode).toBe(200)
   expect((await admin.fetch(`/api/people/${id}/erase`, { method: 'POST' })).status).toBe(200)
+  const { rows } = await sql`SELECT 1 FROM onsite_decisions WHERE workspace_id = ${ctx.workspace}`.execute(
+    ctx.db,
+  )
+  expect(rows).toEqual([])
   await collection.server.work.drain()
   expect((await listPeople(ctx, { search: EMAIL, limit: 10 })).items).toEqual([])
   expect((await admin.fetch(`/api/people/${id}`)).status).toBe(404)

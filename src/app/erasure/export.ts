@@ -1,9 +1,10 @@
-import { listDecisions } from '../../decide/index.ts'
+import { exportVisits, listDecisions } from '../../decide/index.ts'
 import * as deliver from '../../deliver/index.ts'
 import { type StoredEvent, timeline } from '../../events/index.ts'
 import { listHolds } from '../../holds/index.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import * as profiles from '../../profiles/index.ts'
+import { anonymousIdsOf } from './erase.ts'
 
 const PAGE = 1000
 const MOST_EVENTS = 200_000
@@ -23,6 +24,7 @@ export async function exportPerson(ctx: Ctx, profileId: string): Promise<Record<
     decisions: (
       await perProfile(profileIds, (id) => listDecisions(ctx, { profileId: id, limit: PAGE }))
     ).flat(),
+    onsite: await exportVisits(ctx, { profileIds, anonymousIds: anonymousIdsOf(known.person) }),
     messages,
     mailbox,
   }

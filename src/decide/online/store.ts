@@ -75,3 +75,32 @@ export async function writeGlobalControl(tx: Ctx, share: number): Promise<void> 
     tx.db,
   )
 }
+
+/** What was decided for visitors, by the keys under which they are known, newest first. */
+export async function readOnlineOf(
+  ctx: Ctx,
+  keys: readonly string[],
+  limit: number,
+): Promise<StoredOnline[]> {
+  const { rows } = await sql<StoredOnline>`
+    SELECT id, unit, profile_id, slot, kind, campaign_id, variant_id, considered FROM onsite_decisions
+    WHERE workspace_id = ${ctx.workspace} AND (${ofKeys(ctx, keys)})
+    ORDER BY decided_at DESC LIMIT ${limit}`.execute(ctx.db)
+  return rows
+}
+
+/** Removes what was decided for visitors, and the arms they were given. */
+export async function forgetOnline(tx: Ctx, keys: readonly string[]): Promise<void> {
+  await sql`DELETE FROM onsite_decisions WHERE workspace_id = ${tx.workspace} AND (${ofKeys(tx, keys)})`.execute(
+    tx.db,
+  )
+  await sql`DELETE FROM onsite_units WHERE workspace_id = ${tx.workspace} AND key = ANY (${[...keys]}::text[])`.execute(
+    tx.db,
+  )
+}
+
+function ofKeys(ctx: Ctx, keys: readonly string[]) {
+  const profiles = keys.filter((key) => key.startsWith('p:')).map((key) => key.slice(2))
+  return sql`profile_id = ANY (${profiles}::uuid[]) OR unit IN (
+    SELECT unit FROM onsite_units WHERE workspace_id = ${ctx.workspace} AND key = ANY (${[...keys]}::text[]))`
+}

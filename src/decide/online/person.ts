@@ -1,0 +1,24 @@
+import type { Ctx } from '../../platform/ctx.ts'
+import { forgetOnline, readOnlineOf, type StoredOnline } from './store.ts'
+
+const MOST_EXPORTED = 10_000
+
+/** A person as visits know them. */
+export interface Visits {
+  profileIds: readonly string[]
+  anonymousIds: readonly string[]
+}
+
+/** What was shown to a person on pages, and why, newest first. */
+export function exportVisits(ctx: Ctx, visits: Visits): Promise<StoredOnline[]> {
+  return readOnlineOf(ctx, keysOf(visits), MOST_EXPORTED)
+}
+
+/** Forgets what was shown to a person on pages; who returns is a new visitor. */
+export function eraseVisits(tx: Ctx, visits: Visits): Promise<void> {
+  return forgetOnline(tx, keysOf(visits))
+}
+
+function keysOf({ profileIds, anonymousIds }: Visits): string[] {
+  return [...profileIds.map((id) => `p:${id}`), ...anonymousIds.map((id) => `a:${id}`)]
+}
