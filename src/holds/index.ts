@@ -7,7 +7,6 @@
 export { forgetHeard, hearWords } from './heard.ts'
 export { heldProfiles, wholeHold } from './held-profiles.ts'
 export { holdVerdicts, wordsConsumer } from './listen.ts'
-export { type ActiveMark, activeMarks } from './marks.ts'
 export {
   activeHolds,
   listHolds,
@@ -18,4 +17,4 @@ export {
 export { readWords } from './read-words.ts'
 export { routes } from './routes.ts'
 export type { NewHold, Settled } from './schema.ts'
-export { enterRelease } from './store.ts'
+export { type ActiveMark, activeMarks, enterRelease } from './store.ts'

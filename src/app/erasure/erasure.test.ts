@@ -1,7 +1,6 @@
-import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Collection, openCollection } from '../../../test/harness/collection.ts'
-import { suppress, suppressedAmong } from '../../decide/index.ts'
+import { exportVisits, suppress, suppressedAmong } from '../../decide/index.ts'
 import { listJournal } from '../../platform/journal/index.ts'
 import { listPeople } from '../../profiles/index.ts'
 
@@ -53,11 +52,10 @@ test('an erased person is in no store any more, others are, and their address st
     payload: { profile: { userId: 'ada' }, slot: 'hero' },
   })
   expect(decided.statusCode).toBe(200)
+  const visits = { profileIds: [id], anonymousIds: [] }
+  expect(await exportVisits(ctx, visits)).toHaveLength(1)
   expect((await admin.fetch(`/api/people/${id}/erase`, { method: 'POST' })).status).toBe(200)
-  const { rows } = await sql`SELECT 1 FROM onsite_decisions WHERE workspace_id = ${ctx.workspace}`.execute(
-    ctx.db,
-  )
-  expect(rows).toEqual([])
+  expect(await exportVisits(ctx, visits)).toEqual([])
   await collection.server.work.drain()
   expect((await listPeople(ctx, { search: EMAIL, limit: 10 })).items).toEqual([])
   expect((await admin.fetch(`/api/people/${id}`)).status).toBe(404)
