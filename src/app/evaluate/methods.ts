@@ -4,6 +4,8 @@ import { holds } from './holds.ts'
 import { intent } from './intent.ts'
 import { lifetime } from './lifetime.ts'
 import { linkMethod } from './link.ts'
+import { bandit } from './bandit.ts'
+import { policy } from './policy.ts'
 import type { Method } from './method.ts'
 import { offers } from './offers.ts'
 import { peeking } from './peeking.ts'
@@ -25,5 +27,4 @@ export const methods: readonly Method[] = [
   offers,
   intent,
   voice,
-  brief,
-]
+  brief, bandit, policy]
