@@ -3,8 +3,8 @@ export { type BoostOptions, fitBoosted } from './boosted.ts'
 export { type Calibrator, fitIsotonic, fitPlatt } from './calibrate.ts'
 export { chooseBoosted } from './choose-boosted.ts'
 export { type Encoding, encode, learnEncoding } from './encode.ts'
-export { foldsOf, splitOf } from './folds.ts'
-export { choosePenalty, fitLinear } from './linear.ts'
+export { foldsOf } from './folds.ts'
+export { fitLinear } from './linear.ts'
 export { solvePositive } from './linear-solve.ts'
 export { fitPropensity, type Propensity } from './propensity.ts'
 export {
@@ -12,8 +12,6 @@ export {
   brierScore,
   type Calibration,
   calibrationOf,
-  descending,
-  logLoss,
   rocAuc,
 } from './scores.ts'
-export { type Model, meanOfAll, numbersAt, rowsAt, sigmoid, type Table } from './table.ts'
+export { type Model, sigmoid, type Table } from './table.ts'

@@ -1,2 +1,3 @@
 /** Probabilistic linkage of records: Fellegi and Sunter's model, learnt without truth. Pure. */
-export { type Linked, type LinkedPair, type LinkInput, link } from './link.ts'
+export { type Linked, type LinkInput, link } from './link.ts'
+export type { LinkedPair } from './linked-pair.ts'

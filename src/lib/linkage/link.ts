@@ -1,6 +1,7 @@
 import { chooseRules, eachPair, type Rule } from './blocking.ts'
 import { type Column, columnOf } from './columns.ts'
 import { comparatorOf, EQUAL } from './compare.ts'
+import type { LinkedPair } from './linked-pair.ts'
 import { type LinkageModel, learn, levelsOf, type Patterns, patternOf, priorOf, weightOf } from './model.ts'
 import { withSupport } from './support.ts'
 import { bestExpectedF1, oneToOne } from './threshold.ts'
@@ -14,14 +15,6 @@ export interface LinkInput {
   /** pairs to compare at most; a small file is compared whole */
   budget?: number
   progress?: (stage: string, done: number) => void
-}
-
-/** Two records that may be one person: rows, weight in bits including the prior, and the levels by column. */
-export interface LinkedPair {
-  a: number
-  b: number
-  weight: number
-  levels: readonly number[]
 }
 
 /** What linking found. Pairs are in falling order of weight; those at `threshold` or above are taken as matches. */

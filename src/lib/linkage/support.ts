@@ -1,4 +1,4 @@
-import type { LinkedPair } from './link.ts'
+import type { LinkedPair } from './linked-pair.ts'
 
 /** bits that a pair needs to speak for others */
 const CLEAR = 2

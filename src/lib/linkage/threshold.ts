@@ -1,4 +1,4 @@
-import type { LinkedPair } from './link.ts'
+import type { LinkedPair } from './linked-pair.ts'
 
 /**
  * The weight at which F1 is expected to be best, taking each weight (bits, falling order) as the log odds of a match:

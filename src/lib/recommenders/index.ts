@@ -1,6 +1,6 @@
 /** Recommenders, without any I/O: lists of item numbers in, scores out. See each file for its source. */
 export { attributeSimilarity } from './attributes.ts'
-export { blend, type Case, learnBlend, type Measure, meanGain } from './blend.ts'
+export { type Case, type Measure, meanGain } from './blend.ts'
 export { coOccurrence } from './co-occurrence.ts'
 export { ease } from './ease.ts'
 export { fitNext } from './fit-next.ts'
@@ -15,10 +15,8 @@ export {
 } from './fit-session.ts'
 export { fitTaste, ndcg } from './fit-taste.ts'
 export {
-  countOf,
   emptyVocabulary,
   type Histories,
-  historyOf,
   numberOf,
   packHistories,
   type Vocabulary,

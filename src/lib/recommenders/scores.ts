@@ -37,11 +37,6 @@ export function addScore(scores: Scores, at: number, value: number): void {
   scores.count += 1
 }
 
-/** The score of one thing, 0 when it was not touched. */
-export function scoreAt(scores: Scores, at: number): number {
-  return scores.marks[at] === scores.round ? (scores.values[at] as number) : 0
-}
-
 /** The best things, best first; of equals the one touched first. */
 export interface Top {
   ids: Int32Array

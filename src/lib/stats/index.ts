@@ -5,7 +5,7 @@ export { type EffectEstimate, type EffectOptions, estimateEffect } from './effec
 export { informationOf, lookLevels } from './group-sequential.ts'
 export { type MeanDifference, type Moments, meanDifference } from './mean-difference.ts'
 export { adjustedInterval, benjaminiHochberg, bonferroni, holm } from './multiple.ts'
-export { normalCdf, normalQuantile, normalSf } from './normal.ts'
+export { normalSf } from './normal.ts'
 export { postStratified } from './post-stratification.ts'
 export {
   believedDetectableEffect,
@@ -17,6 +17,6 @@ export {
   sampleSize,
 } from './power.ts'
 export { type SampleRatio, sampleRatio } from './sample-ratio.ts'
-export { SEQUENTIAL_TUNING, sequentialPValue, sequentialReach, sequentialRho } from './sequential.ts'
+export { SEQUENTIAL_TUNING, sequentialPValue, sequentialRho } from './sequential.ts'
 export { planSplit, type SplitPlan } from './split-plan.ts'
 export type { AdjustedMeanStatistic, Statistic, Summable } from './statistic.ts'

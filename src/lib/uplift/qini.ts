@@ -8,17 +8,6 @@ export interface Trial {
 }
 
 /**
- * The Qini curve (Radcliffe 2007): over people by predicted uplift, highest first, the incremental outcomes
- * Y_t − Y_c · N_t / N_c among those so far; ties are taken together. The first point is (0, 0).
- */
-export function qiniCurve(
-  { treated, outcome }: Trial,
-  uplift: ArrayLike<number>,
-): { at: number; gain: number }[] {
-  return curveOf(descending(uplift), uplift, treated, outcome)
-}
-
-/**
  * The Qini coefficient as scikit-uplift's `qini_auc_score`: the area between the curve and the straight line
  * to the end of the perfect curve, over the same area of the perfect curve (the one of y·t − y·(1 − t)).
  * 0 is random order; NaN when no order could be better.
