@@ -83,7 +83,7 @@ describe('sessions', () => {
     const change = (current: string) =>
       care.fetch('/api/session/password', { method: 'POST', body: { current, password: 'another long one' } })
     const wrong = await change('not this one')
-    expect(wrong.status).toBe(403)
+    expect(wrong.status).toBe(400)
     expect(await wrong.text()).toContain('present password is wrong')
     expect((await change(care.password)).status).toBe(200)
     expect((await care.fetch('/api/holds')).status).toBe(200)

@@ -42,7 +42,7 @@ export const errorTable = {
   },
   wrong_credentials: { status: 401, message: 'E-mail or password is wrong.' },
   password_wrong: {
-    status: 403,
+    status: 400,
     message: 'The present password is wrong. Type it again, or ask an administrator for a new one.',
   },
   too_many_attempts: { status: 429, message: 'Too many attempts. Wait a few minutes and try again.' },

@@ -1,4 +1,6 @@
 import { createApiKey } from '../../src/accounts/index.ts'
+import { createOnsiteCampaign } from '../../src/campaigns/index.ts'
+import { createOnsite } from '../../src/content/index.ts'
 import { decidedCampaign } from '../../src/deliver/testing.ts'
 import { placeHold } from '../../src/holds/index.ts'
 import type { Ctx } from '../../src/platform/ctx.ts'
@@ -59,7 +61,29 @@ export async function openShop(stack: Stack, server: TestServer): Promise<Shop> 
   const content = await firstOf('/api/content')
   const { variants } = await read<{ variants: { id: string }[] }>(`/api/content/${content}`)
   const { merges } = await read<{ merges: { id: string }[] }>(`/api/people/${person}`)
+  const segment = await firstOf('/api/segments')
+  const onsite = await createOnsite(ctx, {
+    name: `On the page ${SCRIPT}`,
+    slotType: 'hero',
+    fields: [],
+    variants: [{ name: 'A', parts: { headline: SCRIPT, button_label: 'Cart', button_url: '/cart' } }],
+  })
+  const onsiteCampaign = await createOnsiteCampaign(ctx, {
+    name: SCRIPT,
+    purpose: 'service',
+    slot: 'home.hero',
+    contentId: onsite.id,
+    segmentId: segment,
+    objectiveId: null,
+    controlShare: 0,
+    priority: 1,
+    cap: { shows: 100, days: 1 },
+    endsAt: null,
+  })
   const ids: Record<string, string | undefined> = {
+    '/api/onsite/content/': onsite.id,
+    '/api/onsite/campaigns/': onsiteCampaign.id,
+    '/v1/projects/': write.key,
     '/api/users/': userId,
     '/api/keys/': own.apiKey.id,
     '/api/people/': person,

@@ -4,6 +4,7 @@ import {
   playCommit,
   playThompson,
   priorFrom,
+  type TestPrior,
 } from '../../lib/bandits/index.ts'
 import { seeded } from '../../lib/seeded.ts'
 import { csvRowsOf, tallyOf } from './files.ts'

@@ -1,14 +1,14 @@
 import { audit } from './audit.ts'
+import { bandit } from './bandit.ts'
 import { brief } from './brief.ts'
 import { holds } from './holds.ts'
 import { intent } from './intent.ts'
 import { lifetime } from './lifetime.ts'
 import { linkMethod } from './link.ts'
-import { bandit } from './bandit.ts'
-import { policy } from './policy.ts'
 import type { Method } from './method.ts'
 import { offers } from './offers.ts'
 import { peeking } from './peeking.ts'
+import { policy } from './policy.ts'
 import { recommend } from './recommend.ts'
 import { recordsMethod } from './records.ts'
 import { statistics } from './statistics.ts'
@@ -27,4 +27,7 @@ export const methods: readonly Method[] = [
   offers,
   intent,
   voice,
-  brief, bandit, policy]
+  brief,
+  bandit,
+  policy,
+]

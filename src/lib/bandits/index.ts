@@ -1,13 +1,5 @@
 /** Bandits: what to show next, given what came of it so far; and what other policies would have earned. */
-export { betaDraw, binomialDraw, gammaDraw, normalDraw } from './draws.ts'
+export { betaDraw } from './draws.ts'
 export { type LoggedChoice, type OffPolicyEstimate, offPolicy } from './off-policy.ts'
 export { type BanditSettings, playCommit, playThompson } from './replay.ts'
-export {
-  type ArmCount,
-  type ArmRecord,
-  armPrior,
-  priorFrom,
-  type RatePrior,
-  type TestPrior,
-  thompsonChoice,
-} from './thompson.ts'
+export { type ArmCount, type ArmRecord, priorFrom, type RatePrior, type TestPrior } from './thompson.ts'
