@@ -11,6 +11,7 @@ import { peeking } from './peeking.ts'
 import { policy } from './policy.ts'
 import { recommend } from './recommend.ts'
 import { recordsMethod } from './records.ts'
+import { sendTime } from './send-time.ts'
 import { statistics } from './statistics.ts'
 import { voice } from './voice.ts'
 
@@ -30,4 +31,5 @@ export const methods: readonly Method[] = [
   brief,
   bandit,
   policy,
+  sendTime,
 ]
