@@ -37,6 +37,11 @@ describe('quiet hours', () => {
     expect(next('22:00', '02:30', 'Europe/Berlin', '2026-10-25T01:10:00Z')).toBe('2026-10-25T01:30:00.000Z')
   })
 
+  it('pause while the clock, put back, shows a time before they began', () => {
+    // London goes back from 02:00 to 01:00 at 01:00 UTC: for a minute it is before 01:01 again
+    expect(next('01:01', '00:00', 'Europe/London', '2026-10-25T00:59:17Z')).toBe('2026-10-25T01:00:00.000Z')
+  })
+
   it('follow zones with half-hour changes and the day that Samoa left out', () => {
     expect(next('22:00', '07:00', 'Australia/Lord_Howe', '2026-10-03T14:00:00Z')).toBe(
       '2026-10-03T20:00:00.000Z',

@@ -30,14 +30,19 @@ export function nextAllowed(window: QuietWindow, zone: string, instant: number):
     const wait = (((to - wallMinutes(zone, at)) % DAY) + DAY) % DAY
     const landed = at + Math.round(wait * MINUTE)
     const jumped = offsetAt(zone, landed) - offsetAt(zone, at)
-    at = jumped > 0 ? firstOutside(window, zone, Math.max(at, landed - jumped), landed) : landed
+    if (jumped === 0) at = landed
+    else at = firstOutside(window, zone, jumped > 0 ? Math.max(at, landed - jumped) : at, landed)
   }
   return at
 }
 
-/** The clock was put forward on the way: the quiet hours ended up to `jumped` earlier than counted. */
+/**
+ * The clock was changed on the way: put forward, the quiet hours ended earlier than counted; put back, it may show
+ * a time before they began once more. Quiet hours begin and end with a minute, and so do changes of the clock.
+ */
 function firstOutside(window: QuietWindow, zone: string, start: number, end: number): number {
-  for (let at = start; at < end; at += MINUTE) if (!isQuiet(window, zone, at)) return at
+  for (let at = Math.ceil(start / MINUTE) * MINUTE; at < end; at += MINUTE)
+    if (!isQuiet(window, zone, at)) return at
   return end
 }
 
