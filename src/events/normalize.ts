@@ -105,7 +105,7 @@ export function normalize(raw: unknown, envelope: Envelope): Normalized {
       ...commerce,
       ...(sessionId !== undefined && { sessionId }),
       ...(pageUrl !== undefined && { pageUrl }),
-      problems,
+      problems: time.skewed ? [...problems, 'clock_skewed'] : problems,
     },
   }
 }

@@ -2,6 +2,8 @@ import type { RejectionReason } from './rejections.ts'
 
 const EARLIEST = Date.UTC(1990, 0, 1)
 const LATEST = Date.UTC(2070, 0, 1) - 1
+/** ms between a sender's clock and ours beyond which it is told of; retries and networks make less */
+const SKEWED = 10 * 60_000
 const ISO = /^[+-]?\d{4,6}-\d{2}(-\d{2}([T ]\d{2}:\d{2}(:\d{2}([.,]\d+)?)?\s?(Z|[+-]\d{2}:?\d{2})?)?)?$/
 
 /** The times that a sender may give, as they came. */
@@ -22,13 +24,15 @@ export function eventTime({
   sentAt,
   receivedAt,
   correct,
-}: SentTimes): { millis: number } | { reason: RejectionReason } {
+}: SentTimes): { millis: number; skewed?: true } | { reason: RejectionReason } {
   if (original === undefined || original === null || original === '') return { millis: receivedAt }
   const happened = readTime(original)
   if (happened === undefined) return { reason: 'timestamp_invalid' }
   const sent = correct ? readTime(sentAt) : undefined
   const millis = sent === undefined || !inRange(sent) ? happened : receivedAt - (sent - happened)
-  return inRange(millis) ? { millis } : { reason: 'timestamp_out_of_range' }
+  if (!inRange(millis)) return { reason: 'timestamp_out_of_range' }
+  const skewed = sent !== undefined && inRange(sent) && Math.abs(receivedAt - sent) > SKEWED
+  return skewed ? { millis, skewed } : { millis }
 }
 
 /** Milliseconds since 1970 of an ISO 8601 text or a number of milliseconds. */

@@ -93,7 +93,8 @@ interface Around {
   country: string | undefined
 }
 
-function valueFault(
+/** What is wrong with one value by itself, after what its column means. */
+export function valueFault(
   meaning: Meaning,
   name: string,
   value: string,

@@ -102,12 +102,30 @@ export function checkEmail(raw: string): Fault | undefined {
   if (!value.includes('@') || !validator.isEmail(value, { require_tld: false, allow_utf8_local_part: true }))
     return syntax(value)
   if (NOBODY.test(value)) return { rule: 'email.placeholder', severity: 'high' }
-  const close = typoOf(domain)
-  if (close) return { rule: 'email.typo_domain', severity: 'high', suggestion: `${local}@${close}` }
-  if (DISPOSABLE.has(domain) || DISPOSABLE.has(parse(domain).domain ?? ''))
-    return { rule: 'email.disposable', severity: 'medium' }
-  if (parse(domain).isIcann !== true) return { rule: 'email.unknown_tld', severity: 'high' }
+  const fault = faultOfDomain(domain)
+  if (fault)
+    return fault.suggestion === undefined ? fault : { ...fault, suggestion: `${local}@${fault.suggestion}` }
   return ROLE.test(local.replace(/\+.*/, '')) ? { rule: 'email.role', severity: 'low' } : undefined
+}
+
+const MOST_DOMAINS = 10_000
+const domains = new Map<string, Fault | undefined>()
+
+/** What is wrong with a domain, where something is; the domain that was meant as suggestion. Few domains make most addresses. */
+function faultOfDomain(domain: string): Fault | undefined {
+  if (domains.has(domain)) return domains.get(domain)
+  const close = typoOf(domain)
+  const { domain: registered, isIcann } = parse(domain)
+  const fault: Fault | undefined = close
+    ? { rule: 'email.typo_domain', severity: 'high', suggestion: close }
+    : DISPOSABLE.has(domain) || DISPOSABLE.has(registered ?? '')
+      ? { rule: 'email.disposable', severity: 'medium' }
+      : isIcann !== true
+        ? { rule: 'email.unknown_tld', severity: 'high' }
+        : undefined
+  if (domains.size >= MOST_DOMAINS) domains.clear()
+  domains.set(domain, fault)
+  return fault
 }
 
 /** The domain that was meant, where one is a slip of the fingers away. */

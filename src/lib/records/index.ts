@@ -1,3 +1,6 @@
-/** Rules for records of customers, orders and products: what is wrong with a value, and what it should be. Pure. */
+/** Rules for records of customers, orders and products and for events: what is wrong, and what it should be. Pure. */
 export { checkRecords, type RecordKind } from './check-records.ts'
+export { type CheckedEvent, checkEvent, type EventFault, zoneShift } from './event.ts'
 export type { Fault, Finding, Severity } from './finding.ts'
+export { type Mending, type RecordRule, recordRules, ruleOf, type Skill } from './rules.ts'
+export { checkTrait, traitMeaning } from './trait.ts'
