@@ -2,6 +2,7 @@ import { type CollectedEvent, type FoldLoop, runFold } from '../events/index.ts'
 import { hearWords } from '../holds/index.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { drainMirror, resolve } from '../profiles/index.ts'
+import { checkStream } from '../quality/index.ts'
 import { type Base, systemCtxOf } from './base.ts'
 
 const SYSTEM = '00000000-0000-0000-0000-000000000000'
@@ -9,10 +10,11 @@ const SYSTEM = '00000000-0000-0000-0000-000000000000'
 /** What is changed about people by hand or by preference pages reaches ClickHouse within this time. */
 const MIRROR_MILLIS = 1000
 
-/** Whose events they are; what people say in them is kept for holds until it was read. */
-const resolveAndHear = async (tx: Ctx, events: CollectedEvent[]): Promise<string[]> => {
+/** Whose events they are; what people say in them is kept for holds until it was read; what is wrong is kept as findings. */
+const resolveHearAndCheck = async (tx: Ctx, events: CollectedEvent[]): Promise<string[]> => {
   const profileIds = await resolve(tx, events)
   await hearWords(tx, events, profileIds)
+  await checkStream(tx, events, profileIds)
   return profileIds
 }
 
@@ -29,7 +31,7 @@ export function startFold(base: Pick<Base, 'db' | 'facts' | 'clock' | 'log' | 'l
       })
     return last
   }
-  const fold = runFold({ systemCtx, resolve: resolveAndHear, listen: base.listen, onStored: mirror })
+  const fold = runFold({ systemCtx, resolve: resolveHearAndCheck, listen: base.listen, onStored: mirror })
   const timer = setInterval(() => {
     mirror().catch((error: unknown) => base.log.warn({ err: error }, 'copying people failed; trying again'))
   }, MIRROR_MILLIS)

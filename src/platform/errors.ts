@@ -95,6 +95,17 @@ export const errorTable = {
     status: 503,
     message: 'The events could not be stored just now. Keep them and send them again in a moment.',
   },
+  finding_not_found: {
+    status: 404,
+    message: 'None of these findings is there in that state any more. Load the list again.',
+  },
+  repair_not_found: { status: 404, message: 'There is no such repair.' },
+  repair_undone: { status: 409, message: 'This repair was undone already.' },
+  repair_not_here: { status: 409, message: 'Values of this kind are mended where they come from.' },
+  nothing_to_repair: {
+    status: 409,
+    message: 'There is nothing that this repair could change any more. Load the list again.',
+  },
   rejected_event_not_found: {
     status: 404,
     message: 'There is no such rejected event. Reload the list.',

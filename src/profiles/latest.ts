@@ -1,15 +1,37 @@
 import { outweighs } from './consent.ts'
 import type { Tables } from './store/profiles.ts'
 import { type Observation, replaces } from './traits.ts'
+import { type OtherSource, trusted } from './trust.ts'
 
-/** Of the traits of a person's profiles, the latest of each name; cleared ones are left out. Keyed by name. */
-export function latestTraits(observations: readonly Observation[]): Map<string, Observation> {
+/**
+ * Of the traits of a person's profiles, the latest of each name, graded in the light of the others; cleared ones are
+ * left out. Keyed by name.
+ */
+export function latestTraits(observations: readonly Observation[], now: Date): Map<string, Observation> {
   const latest = new Map<string, Observation>()
+  const others = new Map<string, OtherSource[]>()
+  const other = ({ name, source, value, observedAt }: Observation) => {
+    const list = others.get(name)
+    const one = { source, value, at: observedAt.getTime() }
+    if (list) list.push(one)
+    else others.set(name, [one])
+  }
   for (const one of observations) {
     const known = latest.get(one.name)
-    if (!known || replaces(one, known)) latest.set(one.name, one)
+    if (known && !replaces(one, known)) {
+      other(one)
+      continue
+    }
+    if (known) other(known)
+    latest.set(one.name, one)
   }
-  for (const [name, one] of latest) if (one.value === null) latest.delete(name)
+  for (const [name, one] of latest) {
+    if (one.value === null) latest.delete(name)
+    else {
+      const also = [...(one.also ? [one.also] : []), ...(others.get(name) ?? [])]
+      latest.set(name, { ...one, ...trusted(one, also, now) })
+    }
+  }
   return latest
 }
 

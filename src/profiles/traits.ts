@@ -1,7 +1,9 @@
-import { canonicalJson } from '../lib/hash.ts'
+import { canonicalJson, sha256Hex } from '../lib/hash.ts'
+import { checkTrait, ruleOf } from '../lib/records/index.ts'
 import { gradeOf } from './grade.ts'
 import { sourceOf } from './identities.ts'
-import type { Grade, ProfileEvent, TraitKind, TraitSource } from './schema.ts'
+import { type Grade, grades, type ProfileEvent, type TraitKind, type TraitSource } from './schema.ts'
+import type { OtherSource } from './trust.ts'
 
 /** One trait as observed once. A value of null clears it. */
 export interface Observation {
@@ -14,6 +16,12 @@ export interface Observation {
   kind: TraitKind
   grade: Grade
   reason: string | undefined
+  /** What another source said last, of traits that say who somebody is. */
+  also?: OtherSource | undefined
+  /** What a person, or a rule over many records, said of this very value; counts before its form. */
+  verdict?: { grade: Grade; reason: string } | undefined
+  /** Hash of the value that this one was put in place of: when it comes again, it changes nothing. */
+  repaired?: string | undefined
 }
 
 /** An observation as it is kept under its name; the time in milliseconds. */
@@ -88,8 +96,25 @@ export function observe(
       grade: 'bad',
       reason: `longer than ${LONGEST_VALUE} characters: cut`,
     }
-  const { grade, reason } = gradeOf(name, kept, now)
-  return { ...named, value: kept, grade, reason }
+  return { ...named, value: kept, ...checked(name, kept, now) }
+}
+
+/** Rules of low weight do not lower a grade, but where a value could not be shown to its owner. */
+const SHOWN: ReadonlySet<string> = new Set(['name.caps', 'name.lowercase', 'name.company', 'date.default'])
+
+/** The worse of what the form and what the record rules say. */
+function checked(name: string, value: unknown, now: Date): Pick<Observation, 'grade' | 'reason'> {
+  const { grade, reason } = gradeOf(name, value, now)
+  const fault = value === null ? undefined : checkTrait(name, value, now.getTime())
+  if (!fault || (fault.severity === 'low' && !SHOWN.has(fault.rule))) return { grade, reason }
+  const found = fault.severity === 'high' ? 'bad' : 'doubtful'
+  if (grades.indexOf(grade) >= grades.indexOf(found)) return { grade, reason }
+  return { grade: found, reason: ruleOf(fault.rule).says.toLowerCase() }
+}
+
+/** Stands for a value where the value itself is not to be repeated. */
+export function valueHash(value: unknown): string {
+  return sha256Hex(canonicalJson(value)).slice(0, 24)
 }
 
 /** Whether an observation replaces what is known: the later one does; of two at one time the greater text. */

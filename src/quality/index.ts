@@ -2,6 +2,8 @@
  * Quality: per use, can today's data carry it, and what is missing. `readiness(ctx, { use, audience? })` answers with
  * checks; an audience is what `membershipSql` of segments gives.
  */
+export { checkStream } from './findings/check-stream.ts'
+export { erasePerson, exportPerson } from './person.ts'
 export { readiness } from './readiness.ts'
 export { routes } from './routes.ts'
 export { type Audience, Readiness, type ReadinessCheck, ReadinessUse } from './schema.ts'

@@ -1,10 +1,14 @@
 import { Type } from 'typebox'
 import type { Routes } from '../platform/http/index.ts'
+import { findingRoutes } from './findings/routes.ts'
 import { readiness } from './readiness.ts'
+import { repairRoutes } from './repair/routes.ts'
 import { Readiness, ReadinessUse } from './schema.ts'
 
 /** Routes of quality; a segment's readiness is asked of the segment. */
-export const routes: Routes = async (app) => {
+export const routes: Routes = async (app, options) => {
+  await findingRoutes(app, options)
+  await repairRoutes(app, options)
   app.get(
     '/api/quality/readiness',
     {

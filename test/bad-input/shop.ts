@@ -47,9 +47,13 @@ export async function openShop(stack: Stack, server: TestServer): Promise<Shop> 
   }
   await post('/api/catalog/products', { products: [{ id: 'p1', name: SCRIPT, category: SCRIPT, price: 5 }] })
   await post('/api/import/events', {
-    events: [{ type: 'track', userId: 'u1', messageId: 'nameless', properties: { note: SCRIPT } }],
+    events: [
+      { type: 'track', userId: 'u1', messageId: 'nameless', properties: { note: SCRIPT } },
+      { type: 'identify', userId: 'u1', messageId: 'filler', traits: { lastName: 'test' } },
+    ],
   })
   await server.work.drain()
+  await post('/api/quality/repairs', { rule: 'name.placeholder', field: 'lastName', how: 'clear' })
 
   const firstOf = async (path: string, name = 'id') => {
     const { items } = (await (await admin.fetch(path)).json()) as { items: Record<string, string>[] }
@@ -106,6 +110,7 @@ export async function openShop(stack: Stack, server: TestServer): Promise<Shop> 
           '/api/decisions/',
           '/api/messages/',
           '/api/mailbox/',
+          '/api/quality/repairs/',
         ].map(async (prefix) => [prefix, await firstOf(`${prefix.slice(0, -1)}?limit=1`)]),
       ),
     ),

@@ -5,6 +5,7 @@ import { forgetHeard } from '../../holds/index.ts'
 import { type Ctx, transact } from '../../platform/ctx.ts'
 import { type FeedConsumer, publish } from '../../platform/feeds/index.ts'
 import * as profiles from '../../profiles/index.ts'
+import * as quality from '../../quality/index.ts'
 import * as segments from '../../segments/index.ts'
 
 const FEED = 'people.erased'
@@ -25,6 +26,7 @@ export async function erasePerson(ctx: Ctx, profileId: string): Promise<string[]
       tx,
       person.identities.filter(({ kind }) => kind === 'email').map(({ value }) => value),
     )
+    await quality.erasePerson(tx, profileIds)
     await forgetHeard(tx, profileIds)
     await eraseVisits(tx, { profileIds, anonymousIds: anonymousIdsOf(person) })
     await deliver.erasePerson(tx, profileIds)

@@ -4,6 +4,7 @@ import { type StoredEvent, timeline } from '../../events/index.ts'
 import { listHolds } from '../../holds/index.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import * as profiles from '../../profiles/index.ts'
+import * as quality from '../../quality/index.ts'
 import { anonymousIdsOf } from './erase.ts'
 
 const PAGE = 1000
@@ -27,6 +28,7 @@ export async function exportPerson(ctx: Ctx, profileId: string): Promise<Record<
     onsite: await exportVisits(ctx, { profileIds, anonymousIds: anonymousIdsOf(known.person) }),
     messages,
     mailbox,
+    quality: await quality.exportPerson(ctx, profileIds),
   }
 }
 

@@ -55,9 +55,10 @@ export async function loadDigests(
   const zones = byPerson(await readTimeZones(ctx, ids), (row) => personOf(row.profile_id))
   const known = await readKnown(ctx, [...new Set([...profiles.values()].map((place) => place.person))])
   const digests = new Map<string, PersonDigest>()
+  const now = ctx.clock.now()
   for (const [id, place] of profiles) {
     if (id !== place.person || place.erased) continue
-    const own = latestTraits(traits.get(id) ?? [])
+    const own = latestTraits(traits.get(id) ?? [], now)
     digests.set(id, {
       id,
       createdAt: place.createdAt,

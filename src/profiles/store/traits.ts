@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { canonicalJson } from '../../lib/hash.ts'
 import type { Ctx } from '../../platform/ctx.ts'
-import { type KeptTrait, type Observation, replaces } from '../traits.ts'
+import { type KeptTrait, type Observation, replaces, valueHash } from '../traits.ts'
 import { jsons, texts, uuids } from './columns.ts'
 import { markForMirror } from './mirror-queue.ts'
 import { anyOf, tables } from './profiles.ts'
@@ -30,16 +30,47 @@ export async function keepTraits(tx: Ctx, observations: readonly Observation[]):
         : kept.size >= MOST_KEPT
     )
       continue
+    if (before?.repaired && one.source !== 'console' && valueHash(one.value) === before.repaired) continue
     const repeats = before && canonicalJson(before.value) === canonicalJson(one.value)
-    if (repeats && !touched.has(one.profileId) && one.observedAt.getTime() - before.at < DAY) continue
+    const also = otherSource(one, before)
+    const news = !repeats || (also !== undefined && before.also?.source !== also.source)
+    if (!news && !touched.has(one.profileId) && one.observedAt.getTime() - before.at < DAY) continue
     const { profileId, name, observedAt, ...rest } = one
-    kept.set(name, { ...rest, at: observedAt.getTime() })
+    kept.set(name, {
+      ...rest,
+      at: observedAt.getTime(),
+      ...(also && { also }),
+      ...(repeats && before.verdict && { verdict: before.verdict }),
+      ...(repeats && before.repaired && { repaired: before.repaired }),
+    })
     touched.add(profileId)
-    if (!repeats) changed.add(profileId)
+    if (news) changed.add(profileId)
   }
   const written = [...touched].map((id): [string, Kept] => [id, profiles.get(id) ?? new Map()])
   await writeKept(tx, written)
   await markForMirror(tx, changed, false)
+}
+
+/** What another source than that of an observation said last, of traits that say who somebody is. */
+function otherSource(next: Observation, before: KeptTrait | undefined): KeptTrait['also'] {
+  if (!before || (next.kind !== 'contact' && next.kind !== 'demographic')) return undefined
+  if (before.source !== next.source) return { source: before.source, value: before.value, at: before.at }
+  return before.also?.source === next.source ? undefined : before.also
+}
+
+/**
+ * Changes kept traits of these profiles by hand: `change` alters the traits of one profile and says whether it did.
+ * Locks their rows.
+ */
+export async function changeTraits(
+  tx: Ctx,
+  profileIds: readonly string[],
+  change: (profileId: string, kept: Map<string, KeptTrait>) => boolean,
+): Promise<void> {
+  const profiles = await readKept(tx, profileIds)
+  const changed = [...profiles].filter(([id, kept]) => change(id, kept))
+  await writeKept(tx, changed)
+  await markForMirror(tx, new Set(changed.map(([id]) => id)), false)
 }
 
 /** Every kept trait of these profiles, cleared ones among them. */
