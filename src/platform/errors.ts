@@ -99,6 +99,10 @@ export const errorTable = {
     status: 404,
     message: 'None of these findings is there in that state any more. Load the list again.',
   },
+  record_rule_not_found: {
+    status: 404,
+    message: 'There is no such record rule. The data health page lists those that found something.',
+  },
   repair_not_found: { status: 404, message: 'There is no such repair.' },
   repair_undone: { status: 409, message: 'This repair was undone already.' },
   repair_not_here: { status: 409, message: 'Values of this kind are mended where they come from.' },

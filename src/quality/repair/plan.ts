@@ -1,4 +1,4 @@
-import { checkTrait, ruleOf } from '../../lib/records/index.ts'
+import { checkTrait, recordRules, ruleOf } from '../../lib/records/index.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { AppError } from '../../platform/errors.ts'
 import { type Observation, observedTraits, valueHash } from '../../profiles/index.ts'
@@ -23,6 +23,7 @@ export async function planRepair(
   ctx: Ctx,
   { rule, field, how, findings: chosen }: RepairOrder,
 ): Promise<PlannedChange[]> {
+  if (!Object.hasOwn(recordRules, rule)) throw new AppError('record_rule_not_found')
   if (ruleOf(rule).mending === 'source')
     throw new AppError('repair_not_here', {
       message: `“${ruleOf(rule).says}” is mended where the data comes from. ${ruleOf(rule).todo}`,
