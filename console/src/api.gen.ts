@@ -3069,6 +3069,507 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/quality/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How good the data is: by rule, by source and field, over time */
+        get: {
+            parameters: {
+                query: {
+                    days: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            at: string;
+                            days: number;
+                            rules: {
+                                rule: string;
+                                field: string;
+                                says: string;
+                                /** @enum {string} */
+                                severity: "high" | "medium" | "low";
+                                /** @description With an open finding */
+                                people: number;
+                                occurrences: number;
+                                fixed: number;
+                                ignored: number;
+                                repair: {
+                                    /** @enum {string} */
+                                    how: "suggested" | "clear" | "source";
+                                    /** @description Whom it can be done for here */
+                                    people: number;
+                                    /** @description About; a person has to look at examples */
+                                    minutes: number;
+                                    /** @enum {string} */
+                                    skill: "marketer" | "data owner" | "developer";
+                                    todo: string;
+                                    gains: string;
+                                };
+                            }[];
+                            sources: {
+                                source: string;
+                                field: string;
+                                checked: number;
+                                faulty: number;
+                            }[];
+                            byDay: {
+                                /** Format: date */
+                                day: string;
+                                /** @enum {string} */
+                                what: "traits" | "events";
+                                checked: number;
+                                faulty: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quality/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Faulty values of people and events, newest first */
+        get: {
+            parameters: {
+                query: {
+                    after?: string;
+                    limit: number;
+                    rule?: string;
+                    field?: string;
+                    source?: string;
+                    state?: "open" | "fixed" | "ignored";
+                    person?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                profileId: string;
+                                /** @description A trait, or a path of an event such as properties.email */
+                                field: string;
+                                rule: string;
+                                says: string;
+                                /** @enum {string} */
+                                severity: "high" | "medium" | "low";
+                                /** @description Of a trait that still has the value */
+                                value?: unknown;
+                                suggestion?: string;
+                                source: string;
+                                messageId?: string;
+                                /** Format: date-time */
+                                observedAt: string;
+                                /** Format: date-time */
+                                foundAt: string;
+                                occurrences: number;
+                                /** @enum {string} */
+                                state: "open" | "fixed" | "ignored";
+                                /** Format: date-time */
+                                settledAt?: string;
+                                settledBy?: string;
+                            }[];
+                            next?: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quality/findings/let-pass": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that values are right as they are; their grade follows */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        ids: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            settled: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quality/findings/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back that values were let pass */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        ids: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            settled: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quality/repairs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was mended, newest first */
+        get: {
+            parameters: {
+                query: {
+                    after?: string;
+                    limit: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                rule: string;
+                                says: string;
+                                field: string;
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                changes: number;
+                                /** Format: date-time */
+                                undoneAt?: string;
+                                undoneBy?: string;
+                                /** @description Values that had changed again and were left */
+                                kept?: number;
+                            }[];
+                            next?: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Mend faulty values as one set; it can be undone */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        rule: string;
+                        field: string;
+                        /**
+                         * @description Put what the rule suggests, or clear the value so that fallbacks are used
+                         * @enum {string}
+                         */
+                        how: "suggested" | "clear";
+                        /** @description Only these; all open ones where left out */
+                        findings?: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            rule: string;
+                            says: string;
+                            field: string;
+                            /** Format: date-time */
+                            at: string;
+                            by: string;
+                            changes: number;
+                            /** Format: date-time */
+                            undoneAt?: string;
+                            undoneBy?: string;
+                            /** @description Values that had changed again and were left */
+                            kept?: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quality/repairs/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a repair would change; nothing is changed */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        rule: string;
+                        field: string;
+                        /**
+                         * @description Put what the rule suggests, or clear the value so that fallbacks are used
+                         * @enum {string}
+                         */
+                        how: "suggested" | "clear";
+                        /** @description Only these; all open ones where left out */
+                        findings?: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            people: number;
+                            changes: number;
+                            /** @description Open findings that it cannot mend */
+                            leftOut: number;
+                            examples: {
+                                /** Format: uuid */
+                                profileId: string;
+                                field: string;
+                                old: unknown;
+                                /** @description null where the value is cleared */
+                                new: unknown;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quality/repairs/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put the values of a set back; those that changed again stay */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            rule: string;
+                            says: string;
+                            field: string;
+                            /** Format: date-time */
+                            at: string;
+                            by: string;
+                            changes: number;
+                            /** Format: date-time */
+                            undoneAt?: string;
+                            undoneBy?: string;
+                            /** @description Values that had changed again and were left */
+                            kept?: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quality/repairs/{id}/changes.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The changes of a set as CSV (id, field, old, new, rule), for the system they come from */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/quality/readiness": {
         parameters: {
             query?: never;
