@@ -1,4 +1,5 @@
 import * as accounts from '../accounts/index.ts'
+import * as audit from '../audit/index.ts'
 import * as campaigns from '../campaigns/index.ts'
 import * as catalog from '../catalog/index.ts'
 import * as content from '../content/index.ts'
@@ -46,6 +47,7 @@ export function stageRoutes({ settings }: Base): Routes[] {
     decide.recommendRoutes,
     deliver.routes(settings),
     measure.routes,
+    audit.routes,
     demo.routes,
     imports.routes,
     fileRoute,
@@ -61,6 +63,9 @@ export function feedConsumers(wakeDelivery: () => void, embedder: () => Embedder
     holds.wordsConsumer(embedder),
     decide.rampConsumer,
     erasureConsumer,
+    audit.sentConsumer,
+    audit.auditVerdicts,
+    audit.correctionConsumer,
     ...deliver.parkedConsumers(wakeDelivery),
   ]
 }

@@ -1,3 +1,4 @@
+import { runAudit } from '../audit/index.ts'
 import { runDecide } from '../decide/index.ts'
 import { enqueue, launchCheck, runDelivery } from '../deliver/index.ts'
 import { type Embedder, startEmbedder } from '../platform/embeddings/index.ts'
@@ -23,6 +24,7 @@ export async function startWork(base: Base, options: { fold?: boolean } = {}): P
     embedding ??= startEmbedder()
     return embedding
   }
+  const audit = runAudit(systemCtx)
   const feeds = await runFeeds(systemCtx, feedConsumers(delivery.wake, embedder), base.listen)
   return {
     drain: async () => {
@@ -30,11 +32,13 @@ export async function startWork(base: Base, options: { fold?: boolean } = {}): P
       await feeds.drain()
       await decide.drain()
       await delivery.drain()
-      // what was sent became events
+      // what was sent became events, and is drawn from
       await fold?.drain()
+      await feeds.drain()
+      await audit.drain()
     },
     stop: async () => {
-      await Promise.all([decide.stop(), feeds.stop()])
+      await Promise.all([decide.stop(), feeds.stop(), audit.stop()])
       await Promise.all([delivery.stop(), fold?.stop(), embedding?.close()])
     },
   }

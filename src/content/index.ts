@@ -5,6 +5,7 @@
  * To send: `const compiled = await compileVariant(variant)` (kept by hash, so call it freely), then
  * `renderMessage(compiled, recipient, links)` for each person; only Liquid runs there.
  */
+export { banPhrase } from './banned/phrases.ts'
 export { type CompiledVariant, compileVariant } from './compile.ts'
 export { createContent, saveContent } from './edit.ts'
 export { mergeFields } from './fields.ts'
@@ -12,7 +13,7 @@ export { createOnsite, getOnsite, saveOnsite, submitOnsite } from './onsite/edit
 export { type CompiledOnsite, compileOnsite, renderOnsite } from './onsite/render.ts'
 export { onsiteRoutes } from './onsite/routes.ts'
 export { getContentVersion, getVariant, listContents } from './read.ts'
-export { renderMessage } from './render.ts'
+export { renderMerged, renderMessage } from './render.ts'
 export { routes } from './routes.ts'
 export type {
   ContentVersion,

@@ -16,7 +16,7 @@ export function renderMessage(
 }
 
 /** The message with values that were merged before; the same values give the same message. */
-function renderMerged(
+export function renderMerged(
   compiled: CompiledVariant,
   { values, fallbackReasons }: MergedFields,
   links: SystemLinks,

@@ -1,6 +1,7 @@
 import { type Ctx, transact } from '../platform/ctx.ts'
 import { AppError } from '../platform/errors.ts'
 import { approvalsOf, openTask, type Subject, type Task } from '../review/index.ts'
+import { bannedIn } from './banned/phrases.ts'
 import { checkContent } from './checks.ts'
 import { draftOf } from './edit.ts'
 import { getContentVersion } from './read.ts'
@@ -40,7 +41,8 @@ export async function submitForApproval(
       throw new AppError('content_not_found', {
         message: 'The latest version has no such variant. Load it again.',
       })
-    const { problems } = await checkContent(draftOf(content))
+    const checked = await checkContent(draftOf(content))
+    const problems = [...checked.problems, ...(await bannedIn(tx, content.variants))]
     const names = new Set(chosen.map((variant) => variant.name))
     const fields = new Set(chosen.flatMap((variant) => variant.fields.map((field) => field.name)))
     const blockers = problems.filter(

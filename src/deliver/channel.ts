@@ -1,5 +1,8 @@
 import type { Purpose } from '../content/schema.ts'
 
+/** Values of a person that stand in a message, by field. */
+export type MergedValues = Readonly<Record<string, string | number | boolean>>
+
 /** A message that was released. */
 export interface OnItsWay {
   id: string
@@ -14,6 +17,8 @@ export interface OnItsWay {
   /** Envelope and header address of the recipient. */
   to: string
   fallbacks: readonly string[]
+  /** What was merged, by field, once it is rendered; fallbacks left out. */
+  merged?: MergedValues
 }
 
 /** A message ready to go. */

@@ -29,6 +29,7 @@ export function endingOf({ message, attempt }: Ended, now: Date): Ending {
     errorCode: null,
     response: null,
     fallbacks: message.fallbacks,
+    merged: message.merged ?? null,
   }
   switch (attempt.kind) {
     case 'sent':

@@ -1,7 +1,13 @@
-import { type CompiledVariant, compileVariant, getVariant, renderMessage } from '../content/index.ts'
+import {
+  type CompiledVariant,
+  compileVariant,
+  getVariant,
+  mergeFields,
+  renderMerged,
+} from '../content/index.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { AppError } from '../platform/errors.ts'
-import type { Ended, OnItsWay, Outgoing } from './channel.ts'
+import type { Ended, MergedValues, OnItsWay, Outgoing } from './channel.ts'
 import { composeMessage, linksOf } from './compose.ts'
 import { isAddress } from './mime/header.ts'
 import type { Released } from './release.ts'
@@ -40,7 +46,8 @@ export async function prepare(
     try {
       const compiled = await compiledOf(ctx, message.variantId, message.variantHash)
       const links = linksOf(onItsWay, tokens, settings.publicUrl)
-      const rendered = renderMessage(compiled, recipient, links)
+      const fields = mergeFields(compiled.fields, recipient)
+      const rendered = renderMerged(compiled, fields, links)
       const frame = { from, date: ctx.clock.now(), unsubscribeUrl: links.unsubscribeUrl }
       ready.push({
         ...onItsWay,
@@ -48,6 +55,7 @@ export async function prepare(
         subject: rendered.subject,
         raw: composeMessage(onItsWay, rendered, frame),
         fallbacks: rendered.usedFallbacks,
+        merged: ownValues(fields),
       })
     } catch (error) {
       if (!(error instanceof AppError) || error.status >= 500) throw error
@@ -55,6 +63,11 @@ export async function prepare(
     }
   }
   return { ready, ended }
+}
+
+/** What came from the person: the words of fallbacks stand in the variant. */
+function ownValues({ values, fallbackReasons }: ReturnType<typeof mergeFields>): MergedValues {
+  return Object.fromEntries(Object.entries(values).filter(([name]) => !(name in fallbackReasons)))
 }
 
 /** A released message before it is rendered. */

@@ -1,5 +1,6 @@
 import { settleDecisions } from '../decide/index.ts'
 import { type Ctx, transact } from '../platform/ctx.ts'
+import { publish } from '../platform/feeds/index.ts'
 import { identifiersOf, personsOf } from '../profiles/index.ts'
 import { eventProperties } from './endings.ts'
 import { appendEvents } from './events.ts'
@@ -54,6 +55,7 @@ async function settle(tx: Ctx, messages: readonly Unsettled[]): Promise<void> {
     })),
   )
   const sent = messages.filter((message) => message.status === 'sent')
+  if (sent.length > 0) await publish(tx, 'deliver.sent', { messageIds: sent.map(({ id }) => id) })
   const persons = await personsOf(
     tx,
     sent.map((message) => message.profileId),

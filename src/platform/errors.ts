@@ -68,6 +68,12 @@ export const errorTable = {
     message: 'Approval tasks take approve or reject, reading tasks pass or fail. Choose one of these.',
   },
   note_needed: { status: 400, message: 'Say in a note what is wrong, so that it can be put right.' },
+  // audit
+  audit_item_not_found: {
+    status: 404,
+    message: 'There is no such message in the sample. It may belong to another workspace.',
+  },
+  defect_not_found: { status: 404, message: 'There is no such defect. It may belong to another workspace.' },
   // content
   content_not_found: { status: 404, message: 'There is no such content. Check the id and the version.' },
   content_invalid: {

@@ -23,7 +23,8 @@ export async function decideTask(ctx: Ctx, taskId: string, decision: Decision): 
     if (decision.verdict === 'approve' && hindrance) throw new AppError(hindrance)
     if (!tx.actor.permissions.has('review.decide'))
       throw new AppError('not_allowed', { details: { permission: 'review.decide' } })
-    if ((decision.verdict === 'reject' || decision.verdict === 'fail') && note === '')
+    const said = note !== '' || (decision.reason !== undefined && decision.reason !== 'other')
+    if ((decision.verdict === 'reject' || decision.verdict === 'fail') && !said)
       throw new AppError('note_needed')
 
     const by = { id: tx.actor.id, name: tx.actor.name }
@@ -32,7 +33,9 @@ export async function decideTask(ctx: Ctx, taskId: string, decision: Decision): 
       id: newId(),
       taskId,
       verdict: decision.verdict,
+      reason: decision.reason ?? null,
       note,
+      seconds: decision.seconds ?? null,
       by,
       at: now.toISOString(),
     }
@@ -51,13 +54,18 @@ export async function decideTask(ctx: Ctx, taskId: string, decision: Decision): 
     await record(tx, {
       action: `task.${pastOf[decision.verdict]}`,
       subject: { kind: 'task', id: taskId },
-      data: { about: task.subject, verdictId: verdict.id },
+      data: {
+        about: task.subject,
+        verdictId: verdict.id,
+        ...(verdict.reason && { reason: verdict.reason }),
+      },
     })
     const news: VerdictNews = {
       taskId,
       kind: task.kind,
       subject: task.subject,
       verdict: decision.verdict,
+      ...(decision.reason && { reason: decision.reason }),
       by: by.id,
     }
     await publish(tx, 'review.verdicts', { ...news })

@@ -14,4 +14,5 @@ export type {
   Task,
   VerdictNews,
 } from './schema.ts'
+export { type Person, Reason } from './schema.ts'
 export { cancelTasks, getTask, listTasks, openTask } from './tasks.ts'

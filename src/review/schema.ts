@@ -21,6 +21,23 @@ export const VerdictKind = Type.Union([
 ])
 export type VerdictKind = Static<typeof VerdictKind>
 
+/** What can be wrong with something read, for counting and for doing something about it. */
+export const Reason = Type.Union([
+  Type.Literal('wrong_person'),
+  Type.Literal('wrong_field'),
+  Type.Literal('false_claim'),
+  Type.Literal('sensitive'),
+  Type.Literal('creepy'),
+  Type.Literal('tone'),
+  Type.Literal('no_use'),
+  Type.Literal('offer'),
+  Type.Literal('language'),
+  Type.Literal('layout'),
+  Type.Literal('bad_time'),
+  Type.Literal('other'),
+])
+export type Reason = Static<typeof Reason>
+
 export const TaskState = Type.Union([
   Type.Literal('open'),
   Type.Literal('decided'),
@@ -36,7 +53,11 @@ const Verdict = Type.Object({
   id: Type.String(),
   taskId: Type.String(),
   verdict: VerdictKind,
+  /** Of the taxonomy; null where none was named. */
+  reason: Type.Union([Reason, Type.Null()]),
   note: Type.String(),
+  /** How long the task was open before this person; null where it was not measured. */
+  seconds: Type.Union([Type.Number(), Type.Null()]),
   by: Person,
   at: Type.String(),
 })
@@ -84,7 +105,10 @@ export interface NewTask {
 
 export const Decision = Type.Object({
   verdict: VerdictKind,
+  reason: Type.Optional(Reason),
   note: Type.Optional(Type.String({ maxLength: 4000 })),
+  /** How long the person had the task open. */
+  seconds: Type.Optional(Type.Number({ minimum: 0, maximum: 86_400 })),
 })
 export type Decision = Static<typeof Decision>
 
@@ -94,6 +118,7 @@ export interface VerdictNews {
   kind: TaskKind
   subject: Subject
   verdict: VerdictKind
+  reason?: Reason
   by: string
 }
 

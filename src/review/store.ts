@@ -4,6 +4,7 @@ import type { Ctx } from '../platform/ctx.ts'
 import type {
   Approval,
   Person,
+  Reason,
   Subject,
   Task,
   TaskFilter,
@@ -38,7 +39,9 @@ type Tables = {
     id: string
     task_id: string
     verdict: VerdictKind
+    reason: Reason | null
     note: string
+    seconds: number | null
     decided_by: Json<Person>
     decided_at: Date
   }
@@ -71,7 +74,9 @@ function tasksOf(ctx: Ctx) {
     .select([
       'review_verdicts.id as verdict_id',
       'review_verdicts.verdict',
+      'review_verdicts.reason',
       'review_verdicts.note',
+      'review_verdicts.seconds',
       'review_verdicts.decided_by',
       'review_verdicts.decided_at',
     ])
@@ -198,7 +203,9 @@ export async function insertVerdict(ctx: Ctx, verdict: NonNullable<Task['verdict
       id: verdict.id,
       task_id: verdict.taskId,
       verdict: verdict.verdict,
+      reason: verdict.reason,
       note: verdict.note,
+      seconds: verdict.seconds,
       decided_by: JSON.stringify(verdict.by),
       decided_at: new Date(verdict.at),
     })
@@ -295,7 +302,9 @@ function toTask(row: TaskRow): Task {
             id: row.verdict_id,
             taskId: row.id,
             verdict: row.verdict,
+            reason: row.reason,
             note: row.note ?? '',
+            seconds: row.seconds,
             by: row.decided_by,
             at: row.decided_at.toISOString(),
           },

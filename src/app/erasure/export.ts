@@ -1,3 +1,4 @@
+import * as audit from '../../audit/index.ts'
 import { exportVisits, listDecisions } from '../../decide/index.ts'
 import * as deliver from '../../deliver/index.ts'
 import { type StoredEvent, timeline } from '../../events/index.ts'
@@ -27,6 +28,7 @@ export async function exportPerson(ctx: Ctx, profileId: string): Promise<Record<
     ).flat(),
     onsite: await exportVisits(ctx, { profileIds, anonymousIds: anonymousIdsOf(known.person) }),
     messages,
+    audited: await audit.exportPerson(ctx, profileIds),
     mailbox,
     quality: await quality.exportPerson(ctx, profileIds),
   }

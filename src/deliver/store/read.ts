@@ -1,5 +1,6 @@
 import { type Selectable, sql } from 'kysely'
 import type { Ctx } from '../../platform/ctx.ts'
+import type { MergedValues } from '../channel.ts'
 import type { Message, MessageCounts, MessageStatus } from '../schema.ts'
 import { type Tables, tables } from './tables.ts'
 
@@ -83,11 +84,52 @@ function toMessage(row: Selectable<Tables['messages']>): Message {
   }
 }
 
-/** Removes the channel's words about messages to these profiles. */
+/** One sent message as the audit draws from it. */
+export interface SentMessage {
+  id: string
+  campaignId: string
+  profileId: string
+  variantId: string
+  variantHash: string
+  fallbacks: string[]
+  /** Null once the person was erased, or where it was never kept. */
+  merged: MergedValues | null
+  sentAt: Date
+}
+
+/** These messages as far as they were sent. */
+export async function readSent(ctx: Ctx, ids: readonly string[]): Promise<SentMessage[]> {
+  if (ids.length === 0) return []
+  const { rows } = await sql<SentMessage>`
+    SELECT id, campaign_id AS "campaignId", profile_id AS "profileId", variant_id AS "variantId",
+      variant_hash AS "variantHash", fallbacks, merged, ended_at AS "sentAt"
+    FROM messages WHERE workspace_id = ${ctx.workspace} AND id = ANY (${ids}::uuid[]) AND status = 'sent'
+    ORDER BY id`.execute(ctx.db)
+  return rows
+}
+
+/** Who was sent exactly this wording by a campaign, or may have been: in the order of the messages. */
+export async function readReceivers(
+  ctx: Ctx,
+  { variantHash, campaignId, field }: { variantHash: string; campaignId: string; field?: string },
+  page: { after?: string; limit: number },
+): Promise<{ messageId: string; profileId: string; status: MessageStatus; at: Date }[]> {
+  const { rows } = await sql<{ messageId: string; profileId: string; status: MessageStatus; at: Date }>`
+    SELECT id AS "messageId", profile_id AS "profileId", status, ended_at AS at FROM messages
+    WHERE workspace_id = ${ctx.workspace} AND campaign_id = ${campaignId} AND variant_hash = ${variantHash}
+      AND status IN ('sent', 'unknown') AND id > ${page.after ?? NONE}
+      AND (${field ?? null}::text IS NULL OR jsonb_exists(merged, ${field ?? ''}))
+    ORDER BY id LIMIT ${page.limit}`.execute(ctx.db)
+  return rows
+}
+
+const NONE = '00000000-0000-0000-0000-000000000000'
+
+/** Removes the channel's words about messages to these profiles, and what was merged into them. */
 export async function forgetResponses(ctx: Ctx, profileIds: readonly string[]): Promise<void> {
   await tables(ctx)
     .updateTable('messages')
-    .set({ response: null })
+    .set({ response: null, merged: null })
     .where('workspace_id', '=', ctx.workspace)
     .where(sql<boolean>`profile_id = ANY (${profileIds as string[]}::uuid[])`)
     .execute()

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Purpose } from '../../content/schema.ts'
 import type { Ctx } from '../../platform/ctx.ts'
+import type { MergedValues } from '../channel.ts'
 import type { MessageStatus } from '../schema.ts'
 
 /** What a message's attempt came to: an end, or back into the queue. */
@@ -15,6 +16,7 @@ export interface Ending {
   errorCode: string | null
   response: string | null
   fallbacks: readonly string[]
+  merged: MergedValues | null
 }
 
 /**
@@ -37,13 +39,14 @@ export async function writeTurn(
         handed_at = CASE WHEN t.status = 'queued' THEN NULL ELSE handed_at END,
         ended_at = CASE WHEN t.status = 'queued' THEN NULL ELSE ${now}::timestamptz END,
         error_code = t.error_code, response = t.response,
-        fallbacks = string_to_array(t.fallbacks, ',')
+        fallbacks = string_to_array(t.fallbacks, ','), merged = coalesce(t.merged::jsonb, messages.merged)
       FROM unnest(
         ${column((e) => e.workspace)}::uuid[], ${column((e) => e.id)}::uuid[],
         ${column((e) => e.status)}::text[], ${column((e) => e.attempted)}::bool[],
         ${column((e) => e.notBefore)}::timestamptz[], ${column((e) => e.errorCode)}::text[],
-        ${column((e) => e.response)}::text[], ${column((e) => e.fallbacks.join(','))}::text[]
-      ) AS t(workspace, id, status, attempted, not_before, error_code, response, fallbacks)
+        ${column((e) => e.response)}::text[], ${column((e) => e.fallbacks.join(','))}::text[],
+        ${column((e) => e.merged && JSON.stringify(e.merged))}::text[]
+      ) AS t(workspace, id, status, attempted, not_before, error_code, response, fallbacks, merged)
       WHERE messages.workspace_id = t.workspace AND messages.id = t.id
         AND ((messages.status = 'sending' AND messages.worker = ${worker}::uuid)
           OR (messages.status = 'unknown' AND t.status IN ('sent', 'failed')))

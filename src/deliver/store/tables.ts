@@ -1,5 +1,6 @@
 import type { Purpose } from '../../content/schema.ts'
 import type { Ctx } from '../../platform/ctx.ts'
+import type { MergedValues } from '../channel.ts'
 import type { MessageStatus } from '../schema.ts'
 
 /** The tables of the stage. */
@@ -28,6 +29,7 @@ export type Tables = {
     queued_at: Date
     ended_at: Date | null
     settled: boolean
+    merged: MergedValues | null
   }
   delivery_workers: { id: string; seen_at: Date; problem: string | null }
   mailbox_messages: {
