@@ -852,7 +852,9 @@ export interface paths {
                                     id: string;
                                     taskId: string;
                                     verdict: "approve" | "reject" | "pass" | "fail";
+                                    reason: ("wrong_person" | "wrong_field" | "false_claim" | "sensitive" | "creepy" | "tone" | "no_use" | "offer" | "language" | "layout" | "bad_time" | "other") | null;
                                     note: string;
+                                    seconds: number | null;
                                     by: {
                                         id: string;
                                         name: string;
@@ -931,7 +933,9 @@ export interface paths {
                                 id: string;
                                 taskId: string;
                                 verdict: "approve" | "reject" | "pass" | "fail";
+                                reason: ("wrong_person" | "wrong_field" | "false_claim" | "sensitive" | "creepy" | "tone" | "no_use" | "offer" | "language" | "layout" | "bad_time" | "other") | null;
                                 note: string;
+                                seconds: number | null;
                                 by: {
                                     id: string;
                                     name: string;
@@ -975,7 +979,9 @@ export interface paths {
                 content: {
                     "application/json": {
                         verdict: "approve" | "reject" | "pass" | "fail";
+                        reason?: "wrong_person" | "wrong_field" | "false_claim" | "sensitive" | "creepy" | "tone" | "no_use" | "offer" | "language" | "layout" | "bad_time" | "other";
                         note?: string;
+                        seconds?: number;
                     };
                 };
             };
@@ -1017,7 +1023,9 @@ export interface paths {
                                 id: string;
                                 taskId: string;
                                 verdict: "approve" | "reject" | "pass" | "fail";
+                                reason: ("wrong_person" | "wrong_field" | "false_claim" | "sensitive" | "creepy" | "tone" | "no_use" | "offer" | "language" | "layout" | "bad_time" | "other") | null;
                                 note: string;
+                                seconds: number | null;
                                 by: {
                                     id: string;
                                     name: string;
@@ -10139,6 +10147,1061 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/audit/defects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Defects that readers found, newest first, and what became of each */
+        get: {
+            parameters: {
+                query: {
+                    after?: string;
+                    limit: number;
+                    campaignId?: string;
+                    state?: "open" | "handled" | "accepted";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: string;
+                                itemId: string;
+                                messageId: string;
+                                campaignId: string;
+                                variantId: string;
+                                variantHash: string;
+                                reason: "wrong_person" | "wrong_field" | "false_claim" | "sensitive" | "creepy" | "tone" | "no_use" | "offer" | "language" | "layout" | "bad_time" | "other";
+                                note: string;
+                                foundBy: {
+                                    id: string;
+                                    name: string;
+                                };
+                                /** Format: date-time */
+                                foundAt: string;
+                                state: "open" | "handled" | "accepted";
+                                steps: {
+                                    kind: "paused" | "revoked" | "correction" | "banned" | "closed";
+                                    /** Format: date-time */
+                                    at: string;
+                                    by: string;
+                                    detail: string;
+                                }[];
+                            }[];
+                            next?: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/defects/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One defect */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            itemId: string;
+                            messageId: string;
+                            campaignId: string;
+                            variantId: string;
+                            variantHash: string;
+                            reason: "wrong_person" | "wrong_field" | "false_claim" | "sensitive" | "creepy" | "tone" | "no_use" | "offer" | "language" | "layout" | "bad_time" | "other";
+                            note: string;
+                            foundBy: {
+                                id: string;
+                                name: string;
+                            };
+                            /** Format: date-time */
+                            foundAt: string;
+                            state: "open" | "handled" | "accepted";
+                            steps: {
+                                kind: "paused" | "revoked" | "correction" | "banned" | "closed";
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                detail: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/defects/{id}/receivers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who exactly was sent the wording with the defect, or may have been */
+        get: {
+            parameters: {
+                query: {
+                    after?: string;
+                    limit: number;
+                    field?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                messageId: string;
+                                profileId: string;
+                                name: string | null;
+                                email: string | null;
+                                /** @description `unknown`: the channel may have taken it */
+                                status: string;
+                                /** Format: date-time */
+                                at: string;
+                            }[];
+                            next?: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/defects/{id}/receivers.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a file; the journal keeps who took it */
+        get: {
+            parameters: {
+                query?: {
+                    field?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/defects/{id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraw the approval of the wording, which keeps back what is queued with it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            itemId: string;
+                            messageId: string;
+                            campaignId: string;
+                            variantId: string;
+                            variantHash: string;
+                            reason: "wrong_person" | "wrong_field" | "false_claim" | "sensitive" | "creepy" | "tone" | "no_use" | "offer" | "language" | "layout" | "bad_time" | "other";
+                            note: string;
+                            foundBy: {
+                                id: string;
+                                name: string;
+                            };
+                            /** Format: date-time */
+                            foundAt: string;
+                            state: "open" | "handled" | "accepted";
+                            steps: {
+                                kind: "paused" | "revoked" | "correction" | "banned" | "closed";
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                detail: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/defects/{id}/correction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for a correction as a task */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        proposal: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            itemId: string;
+                            messageId: string;
+                            campaignId: string;
+                            variantId: string;
+                            variantHash: string;
+                            reason: "wrong_person" | "wrong_field" | "false_claim" | "sensitive" | "creepy" | "tone" | "no_use" | "offer" | "language" | "layout" | "bad_time" | "other";
+                            note: string;
+                            foundBy: {
+                                id: string;
+                                name: string;
+                            };
+                            /** Format: date-time */
+                            foundAt: string;
+                            state: "open" | "handled" | "accepted";
+                            steps: {
+                                kind: "paused" | "revoked" | "correction" | "banned" | "closed";
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                detail: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/defects/{id}/ban": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ban a phrase from every wording from now on */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        phrase: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            itemId: string;
+                            messageId: string;
+                            campaignId: string;
+                            variantId: string;
+                            variantHash: string;
+                            reason: "wrong_person" | "wrong_field" | "false_claim" | "sensitive" | "creepy" | "tone" | "no_use" | "offer" | "language" | "layout" | "bad_time" | "other";
+                            note: string;
+                            foundBy: {
+                                id: string;
+                                name: string;
+                            };
+                            /** Format: date-time */
+                            foundAt: string;
+                            state: "open" | "handled" | "accepted";
+                            steps: {
+                                kind: "paused" | "revoked" | "correction" | "banned" | "closed";
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                detail: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/defects/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close a defect: handled, or accepted as it is */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        state: "handled" | "accepted";
+                        note: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            itemId: string;
+                            messageId: string;
+                            campaignId: string;
+                            variantId: string;
+                            variantHash: string;
+                            reason: "wrong_person" | "wrong_field" | "false_claim" | "sensitive" | "creepy" | "tone" | "no_use" | "offer" | "language" | "layout" | "bad_time" | "other";
+                            note: string;
+                            foundBy: {
+                                id: string;
+                                name: string;
+                            };
+                            /** Format: date-time */
+                            foundAt: string;
+                            state: "open" | "handled" | "accepted";
+                            steps: {
+                                kind: "paused" | "revoked" | "correction" | "banned" | "closed";
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                detail: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rate of defects in what was sent, with its bound, overall and by stratum */
+        get: {
+            parameters: {
+                query?: {
+                    campaignId?: string;
+                    from?: string;
+                    to?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            to: string;
+                            limit: number;
+                            confidence: number;
+                            overall: {
+                                key: string;
+                                /** @description Messages sent that the sample stands for */
+                                size: number;
+                                read: number;
+                                defects: number;
+                                estimate: number;
+                                standardError: number;
+                                lower95: number;
+                                upper95: number;
+                                toRead: number | null;
+                            };
+                            byStratum: {
+                                key: string;
+                                /** @description Messages sent that the sample stands for */
+                                size: number;
+                                read: number;
+                                defects: number;
+                                estimate: number;
+                                standardError: number;
+                                lower95: number;
+                                upper95: number;
+                                toRead: number | null;
+                            }[];
+                            byVariant: {
+                                key: string;
+                                /** @description Messages sent that the sample stands for */
+                                size: number;
+                                read: number;
+                                defects: number;
+                                estimate: number;
+                                standardError: number;
+                                lower95: number;
+                                upper95: number;
+                                toRead: number | null;
+                            }[];
+                            byCampaign: {
+                                key: string;
+                                /** @description Messages sent that the sample stands for */
+                                size: number;
+                                read: number;
+                                defects: number;
+                                estimate: number;
+                                standardError: number;
+                                lower95: number;
+                                upper95: number;
+                                toRead: number | null;
+                            }[];
+                            byMonth: {
+                                key: string;
+                                /** @description Messages sent that the sample stands for */
+                                size: number;
+                                read: number;
+                                defects: number;
+                                estimate: number;
+                                standardError: number;
+                                lower95: number;
+                                upper95: number;
+                                toRead: number | null;
+                            }[];
+                            waiting: {
+                                undrawn: number;
+                                unread: number;
+                                overdue: number;
+                            };
+                            suspicious: {
+                                read: number;
+                                defects: number;
+                                open: number;
+                            };
+                            reasons: {
+                                [key: string]: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/reads-needed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many must be read, with no defect found, to be so sure of a rate */
+        get: {
+            parameters: {
+                query: {
+                    /** @description Fewer than this share bad */
+                    limit: number;
+                    confidence: number;
+                    lot?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            reads: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/lots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lots that were drawn from, newest first, and how each stands with its plan */
+        get: {
+            parameters: {
+                query: {
+                    after?: string;
+                    limit: number;
+                    campaignId?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: string;
+                                campaignId: string;
+                                size: number;
+                                /** @description Drawn to be read */
+                                reads: number;
+                                read: number;
+                                defects: number;
+                                plan: {
+                                    /** @enum {string} */
+                                    kind: "lot";
+                                    ltpd: number;
+                                    confidence: number;
+                                    accept: number;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "two_point";
+                                    aql: number;
+                                    alpha: number;
+                                    ltpd: number;
+                                    beta: number;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "sequential";
+                                    good: number;
+                                    bad: number;
+                                    alpha: number;
+                                    beta: number;
+                                };
+                                strictness: "normal" | "tightened" | "reduced";
+                                state: "reading" | "accepted" | "rejected" | "undecided";
+                                /** Format: date-time */
+                                firstSentAt: string;
+                                /** Format: date-time */
+                                lastSentAt: string;
+                                /** Format: date-time */
+                                drawnAt: string;
+                                decidedAt: string | null;
+                            }[];
+                            next?: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Messages that came to the desk after they were sent, newest first */
+        get: {
+            parameters: {
+                query: {
+                    after?: string;
+                    limit: number;
+                    campaignId?: string;
+                    lotId?: string;
+                    verdict?: "pass" | "fail";
+                    suspicious?: boolean;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: string;
+                                lotId: string;
+                                messageId: string;
+                                campaignId: string;
+                                variantId: string;
+                                variantHash: string;
+                                profileId: string;
+                                stratum: "sensitive" | "new_variant" | "unusual" | "fallback" | "low_grade" | "ordinary";
+                                why: string[];
+                                probability: number | null;
+                                /** Format: date-time */
+                                sentAt: string;
+                                taskId: string;
+                                verdict: "pass" | "fail" | null;
+                                reason: ("wrong_person" | "wrong_field" | "false_claim" | "sensitive" | "creepy" | "tone" | "no_use" | "offer" | "language" | "layout" | "bad_time" | "other") | null;
+                                readAt: string | null;
+                            }[];
+                            next?: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/items/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One message as its recipient got it, beside what was approved */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            lotId: string;
+                            messageId: string;
+                            campaignId: string;
+                            variantId: string;
+                            variantHash: string;
+                            profileId: string;
+                            stratum: "sensitive" | "new_variant" | "unusual" | "fallback" | "low_grade" | "ordinary";
+                            why: string[];
+                            probability: number | null;
+                            /** Format: date-time */
+                            sentAt: string;
+                            taskId: string;
+                            verdict: "pass" | "fail" | null;
+                            reason: ("wrong_person" | "wrong_field" | "false_claim" | "sensitive" | "creepy" | "tone" | "no_use" | "offer" | "language" | "layout" | "bad_time" | "other") | null;
+                            readAt: string | null;
+                            campaignName: string;
+                            variantName: string;
+                            merged: {
+                                [key: string]: unknown;
+                            } | null;
+                            fallbacks: string[];
+                            subject: string;
+                            html: string;
+                            text: string;
+                            approved: {
+                                subject: string;
+                                text: string;
+                                by: string | null;
+                            };
+                            gone: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/draw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Draw now from what was sent of a campaign, without waiting for the lot to be full */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        campaignId: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            lots: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How much of what is sent is read */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            lotSize: number;
+                            lotMinutes: number;
+                            plan: {
+                                /** @enum {string} */
+                                kind: "lot";
+                                ltpd: number;
+                                confidence: number;
+                                accept: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "two_point";
+                                aql: number;
+                                alpha: number;
+                                ltpd: number;
+                                beta: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "sequential";
+                                good: number;
+                                bad: number;
+                                alpha: number;
+                                beta: number;
+                            };
+                            readsPerDay: number;
+                            suspiciousPerLot: number;
+                            dueHours: number;
+                            limit: number;
+                            confidence: number;
+                            pauseReasons: ("wrong_person" | "wrong_field" | "false_claim" | "sensitive" | "creepy" | "tone" | "no_use" | "offer" | "language" | "layout" | "bad_time" | "other")[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change how much of what is sent is read, and when a campaign is paused */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        lotSize?: number;
+                        lotMinutes?: number;
+                        plan?: {
+                            /** @enum {string} */
+                            kind: "lot";
+                            ltpd: number;
+                            confidence: number;
+                            accept: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "two_point";
+                            aql: number;
+                            alpha: number;
+                            ltpd: number;
+                            beta: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "sequential";
+                            good: number;
+                            bad: number;
+                            alpha: number;
+                            beta: number;
+                        };
+                        readsPerDay?: number;
+                        suspiciousPerLot?: number;
+                        dueHours?: number;
+                        limit?: number;
+                        confidence?: number;
+                        pauseReasons?: ("wrong_person" | "wrong_field" | "false_claim" | "sensitive" | "creepy" | "tone" | "no_use" | "offer" | "language" | "layout" | "bad_time" | "other")[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            lotSize: number;
+                            lotMinutes: number;
+                            plan: {
+                                /** @enum {string} */
+                                kind: "lot";
+                                ltpd: number;
+                                confidence: number;
+                                accept: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "two_point";
+                                aql: number;
+                                alpha: number;
+                                ltpd: number;
+                                beta: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "sequential";
+                                good: number;
+                                bad: number;
+                                alpha: number;
+                                beta: number;
+                            };
+                            readsPerDay: number;
+                            suspiciousPerLot: number;
+                            dueHours: number;
+                            limit: number;
+                            confidence: number;
+                            pauseReasons: ("wrong_person" | "wrong_field" | "false_claim" | "sensitive" | "creepy" | "tone" | "no_use" | "offer" | "language" | "layout" | "bad_time" | "other")[];
+                        };
+                    };
+                };
+            };
+        };
         trace?: never;
     };
     "/api/sample-shop": {
