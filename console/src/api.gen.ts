@@ -2027,6 +2027,243 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/identity/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What counts as an identity, limits for each kind, and their order */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rules: {
+                                blocked: {
+                                    kinds: ("user_id" | "email" | "phone" | "anonymous_id" | "device")[];
+                                    /** @description The whole value, its beginning, or a regular expression; letters of either case */
+                                    match: "is" | "begins" | "pattern";
+                                    value: string;
+                                    /** @description `ignored`: never an identity. `alone`: an identity only where an event tells nothing else; it joins nobody. */
+                                    effect: "ignored" | "alone";
+                                    note?: string;
+                                }[];
+                                limits: {
+                                    user_id: {
+                                        most: number;
+                                        per: "week" | "year" | "ever";
+                                    };
+                                    email: {
+                                        most: number;
+                                        per: "week" | "year" | "ever";
+                                    };
+                                    phone: {
+                                        most: number;
+                                        per: "week" | "year" | "ever";
+                                    };
+                                    anonymous_id: {
+                                        most: number;
+                                        per: "week" | "year" | "ever";
+                                    };
+                                    device: {
+                                        most: number;
+                                        per: "week" | "year" | "ever";
+                                    };
+                                };
+                                /** @description Strongest first: an event is kept under the strongest identity that it tells */
+                                priority: ("user_id" | "email" | "phone" | "anonymous_id" | "device")[];
+                            };
+                            /** @description 0 while nobody has changed them */
+                            version: number;
+                            /** Format: date-time */
+                            changedAt?: string;
+                            changedBy?: string;
+                        };
+                    };
+                };
+            };
+        };
+        /** Changes the rules of identity; who is one person is then decided anew */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        rules: {
+                            blocked: {
+                                kinds: ("user_id" | "email" | "phone" | "anonymous_id" | "device")[];
+                                /** @description The whole value, its beginning, or a regular expression; letters of either case */
+                                match: "is" | "begins" | "pattern";
+                                value: string;
+                                /** @description `ignored`: never an identity. `alone`: an identity only where an event tells nothing else; it joins nobody. */
+                                effect: "ignored" | "alone";
+                                note?: string;
+                            }[];
+                            limits: {
+                                user_id: {
+                                    most: number;
+                                    per: "week" | "year" | "ever";
+                                };
+                                email: {
+                                    most: number;
+                                    per: "week" | "year" | "ever";
+                                };
+                                phone: {
+                                    most: number;
+                                    per: "week" | "year" | "ever";
+                                };
+                                anonymous_id: {
+                                    most: number;
+                                    per: "week" | "year" | "ever";
+                                };
+                                device: {
+                                    most: number;
+                                    per: "week" | "year" | "ever";
+                                };
+                            };
+                            /** @description Strongest first: an event is kept under the strongest identity that it tells */
+                            priority: ("user_id" | "email" | "phone" | "anonymous_id" | "device")[];
+                        };
+                        /** @description The version that was changed */
+                        version: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rules: {
+                                blocked: {
+                                    kinds: ("user_id" | "email" | "phone" | "anonymous_id" | "device")[];
+                                    /** @description The whole value, its beginning, or a regular expression; letters of either case */
+                                    match: "is" | "begins" | "pattern";
+                                    value: string;
+                                    /** @description `ignored`: never an identity. `alone`: an identity only where an event tells nothing else; it joins nobody. */
+                                    effect: "ignored" | "alone";
+                                    note?: string;
+                                }[];
+                                limits: {
+                                    user_id: {
+                                        most: number;
+                                        per: "week" | "year" | "ever";
+                                    };
+                                    email: {
+                                        most: number;
+                                        per: "week" | "year" | "ever";
+                                    };
+                                    phone: {
+                                        most: number;
+                                        per: "week" | "year" | "ever";
+                                    };
+                                    anonymous_id: {
+                                        most: number;
+                                        per: "week" | "year" | "ever";
+                                    };
+                                    device: {
+                                        most: number;
+                                        per: "week" | "year" | "ever";
+                                    };
+                                };
+                                /** @description Strongest first: an event is kept under the strongest identity that it tells */
+                                priority: ("user_id" | "email" | "phone" | "anonymous_id" | "device")[];
+                            };
+                            /** @description 0 while nobody has changed them */
+                            version: number;
+                            /** Format: date-time */
+                            changedAt?: string;
+                            changedBy?: string;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/rules/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whether a value would count as an identity, and if not, by which rule */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        kind: "user_id" | "email" | "phone" | "anonymous_id" | "device";
+                        value: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            counts: boolean;
+                            /** @description The value as it is compared */
+                            as?: string;
+                            rule?: {
+                                kinds: ("user_id" | "email" | "phone" | "anonymous_id" | "device")[];
+                                /** @description The whole value, its beginning, or a regular expression; letters of either case */
+                                match: "is" | "begins" | "pattern";
+                                value: string;
+                                /** @description `ignored`: never an identity. `alone`: an identity only where an event tells nothing else; it joins nobody. */
+                                effect: "ignored" | "alone";
+                                note?: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/people": {
         parameters: {
             query?: never;
@@ -2210,6 +2447,23 @@ export interface paths {
                                     /** @enum {string} */
                                     kind: "user_id" | "email" | "phone" | "anonymous_id" | "device";
                                     value: string;
+                                }[];
+                                /** @description The evidence over which it came about, the strongest first */
+                                because: {
+                                    one: {
+                                        /** @enum {string} */
+                                        kind: "user_id" | "email" | "phone" | "anonymous_id" | "device";
+                                        value: string;
+                                    };
+                                    other: {
+                                        /** @enum {string} */
+                                        kind: "user_id" | "email" | "phone" | "anonymous_id" | "device";
+                                        value: string;
+                                    };
+                                    /** @enum {string} */
+                                    how: "console" | "linkage" | "alias" | "declared" | "device";
+                                    /** Format: date-time */
+                                    at: string;
                                 }[];
                                 /** Format: date-time */
                                 undoneAt?: string;
@@ -2459,6 +2713,23 @@ export interface paths {
                                     kind: "user_id" | "email" | "phone" | "anonymous_id" | "device";
                                     value: string;
                                 }[];
+                                /** @description The evidence over which it came about, the strongest first */
+                                because: {
+                                    one: {
+                                        /** @enum {string} */
+                                        kind: "user_id" | "email" | "phone" | "anonymous_id" | "device";
+                                        value: string;
+                                    };
+                                    other: {
+                                        /** @enum {string} */
+                                        kind: "user_id" | "email" | "phone" | "anonymous_id" | "device";
+                                        value: string;
+                                    };
+                                    /** @enum {string} */
+                                    how: "console" | "linkage" | "alias" | "declared" | "device";
+                                    /** Format: date-time */
+                                    at: string;
+                                }[];
                                 /** Format: date-time */
                                 undoneAt?: string;
                                 undoneBy?: string;
@@ -2626,6 +2897,23 @@ export interface paths {
                                     /** @enum {string} */
                                     kind: "user_id" | "email" | "phone" | "anonymous_id" | "device";
                                     value: string;
+                                }[];
+                                /** @description The evidence over which it came about, the strongest first */
+                                because: {
+                                    one: {
+                                        /** @enum {string} */
+                                        kind: "user_id" | "email" | "phone" | "anonymous_id" | "device";
+                                        value: string;
+                                    };
+                                    other: {
+                                        /** @enum {string} */
+                                        kind: "user_id" | "email" | "phone" | "anonymous_id" | "device";
+                                        value: string;
+                                    };
+                                    /** @enum {string} */
+                                    how: "console" | "linkage" | "alias" | "declared" | "device";
+                                    /** Format: date-time */
+                                    at: string;
                                 }[];
                                 /** Format: date-time */
                                 undoneAt?: string;
@@ -2796,6 +3084,23 @@ export interface paths {
                                     /** @enum {string} */
                                     kind: "user_id" | "email" | "phone" | "anonymous_id" | "device";
                                     value: string;
+                                }[];
+                                /** @description The evidence over which it came about, the strongest first */
+                                because: {
+                                    one: {
+                                        /** @enum {string} */
+                                        kind: "user_id" | "email" | "phone" | "anonymous_id" | "device";
+                                        value: string;
+                                    };
+                                    other: {
+                                        /** @enum {string} */
+                                        kind: "user_id" | "email" | "phone" | "anonymous_id" | "device";
+                                        value: string;
+                                    };
+                                    /** @enum {string} */
+                                    how: "console" | "linkage" | "alias" | "declared" | "device";
+                                    /** Format: date-time */
+                                    at: string;
                                 }[];
                                 /** Format: date-time */
                                 undoneAt?: string;

@@ -58,6 +58,7 @@ export function stageRoutes({ settings }: Base): Routes[] {
 /** Who reads which feed; `wakeDelivery` is called when messages that were kept may go. */
 export function feedConsumers(wakeDelivery: () => void, embedder: () => Embedder): FeedConsumer[] {
   return [
+    profiles.rulesConsumer,
     campaigns.verdictConsumer,
     holds.holdVerdicts,
     holds.wordsConsumer(embedder),

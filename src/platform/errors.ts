@@ -142,6 +142,10 @@ export const errorTable = {
     status: 409,
     message: 'These are one person already. Reload the person to see it.',
   },
+  identity_rules_invalid: {
+    status: 422,
+    message: 'These rules cannot be used. Correct what the message names.',
+  },
   // objectives, holds, campaigns, decisions
   objective_not_found: { status: 404, message: 'There is no such objective. Reload the list.' },
   objective_is_engagement: {

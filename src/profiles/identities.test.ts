@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { evidenceOf, identityKey } from './identities.ts'
+import { shippedRules } from './rules/evaluate.ts'
 import type { ProfileEvent } from './schema.ts'
 
 const event: ProfileEvent = {
@@ -32,20 +33,23 @@ test.each(['null', 'undefined', 'Anonymous', '0', '-1', '', '   ', '00000000-000
 )
 
 test('an event that tells nobody apart is kept by itself', () => {
-  expect(evidenceOf({ ...event, userId: 'null' })).toEqual({
+  expect(evidenceOf({ ...event, userId: 'null' }, shippedRules)).toEqual({
     identities: ['anonymous_id:message/m1'],
     links: [],
   })
 })
 
 test('the strongest identity comes first, and the others hang on it', () => {
-  const { identities, links } = evidenceOf({
-    ...event,
-    userId: 'u1',
-    anonymousId: 'x1',
-    email: 'a@shop.example',
-    context: { device: { id: 'd1' } },
-  })
+  const { identities, links } = evidenceOf(
+    {
+      ...event,
+      userId: 'u1',
+      anonymousId: 'x1',
+      email: 'a@shop.example',
+      context: { device: { id: 'd1' } },
+    },
+    shippedRules,
+  )
   expect(identities).toEqual(['user_id:u1', 'email:a@shop.example', 'anonymous_id:x1', 'device:d1'])
   expect(links.map(({ a, b, strength }) => [a, b, strength])).toEqual([
     ['email:a@shop.example', 'user_id:u1', 1],

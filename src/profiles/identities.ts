@@ -91,15 +91,30 @@ export function normalPhone(text: string): string | undefined {
   return /^\+[1-9]\d{7,14}$/.test(digits) && !/^\+(\d)\1+$/.test(digits) ? digits : undefined
 }
 
-/** Reads who an event is of. The strongest identity is the one under which the event is kept. */
-export function evidenceOf(event: ProfileEvent): Evidence {
-  const found = [
+/** Which values tell who somebody is, and which kind is the stronger. */
+interface Judging {
+  blockedBy(key: IdentityKey): { effect: 'ignored' | 'alone' } | undefined
+  rankOf(kind: IdentityKind): number
+}
+
+/**
+ * Reads who an event is of. The strongest identity is the one under which the event is kept. A value that the rules
+ * ignore is none; one that stands alone is one only where the event tells nothing else.
+ */
+export function evidenceOf(event: ProfileEvent, rules: Judging): Evidence {
+  const told = [
     identityKey('user_id', event.userId),
     identityKey('email', event.email),
     identityKey('phone', event.phone),
     identityKey('anonymous_id', event.anonymousId),
     identityKey('device', deviceOf(event.context)),
   ].filter((identity) => identity !== undefined)
+  const effects = told.map((key) => rules.blockedBy(key)?.effect)
+  const usable = told.filter((_, index) => effects[index] === undefined)
+  const found =
+    usable.length > 0
+      ? usable.toSorted((one, other) => rules.rankOf(parseKey(one).kind) - rules.rankOf(parseKey(other).kind))
+      : told.filter((_, index) => effects[index] === 'alone').slice(0, 1)
   const [center, ...others] = found
   // An event that tells nobody apart is kept by itself: better one unknown more than strangers joined.
   if (center === undefined) return { identities: [`anonymous_id:message/${event.messageId}`], links: [] }

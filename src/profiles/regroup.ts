@@ -2,7 +2,8 @@ import { newId } from '../lib/ids.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { record } from '../platform/journal/index.ts'
 import { type IdentityKey, isKnown, parseKey, rankOf } from './identities.ts'
-import { type ConflictReason, partition } from './partition.ts'
+import { type ConflictReason, isSharing, partition } from './partition.ts'
+import type { CompiledRules } from './rules/evaluate.ts'
 import {
   insertIdentities,
   insertProfiles,
@@ -17,8 +18,9 @@ import {
   type StoredLink,
   updateIdentities,
 } from './store/graph.ts'
-import { insertMerges, type NewMerge } from './store/merges.ts'
+import { insertMerges, type MergeSource, type NewMerge } from './store/merges.ts'
 import { markForMirror } from './store/mirror-queue.ts'
+import { rulesInForce } from './store/rules.ts'
 
 /** What is to be decided anew. */
 export interface Regrouping {
@@ -29,6 +31,10 @@ export interface Regrouping {
   centers: ReadonlySet<IdentityKey>
   /** Identities that were read already in this transaction. */
   known?: ReadonlyMap<IdentityKey, StoredIdentity>
+  /** The rules in force, where they were read already. */
+  rules?: CompiledRules
+  /** What merges are put down to; by default whoever acts. */
+  source?: MergeSource
 }
 
 /** What was decided: the identities as they are now. */
@@ -48,7 +54,8 @@ const mostLoaded = (start: number) => 2 * start + 3000
  */
 export async function regroup(tx: Ctx, work: Regrouping): Promise<Regrouped> {
   const graph = await loadGraph(tx, work)
-  const { groups, conflicts } = partition([...graph.identities.keys()], graph.links, graph.joined)
+  const rules = work.rules ?? (await rulesInForce(tx))
+  const { groups, conflicts } = partition([...graph.identities.keys()], graph.links, graph.joined, rules)
   const before = new Map([...graph.identities].map(([key, identity]) => [key, { ...identity }]))
   const created: { id: string; person: string }[] = []
   for (const group of groups) giveOrigins(group, graph.identities, work.centers, created)
@@ -77,7 +84,9 @@ export async function regroup(tx: Ctx, work: Regrouping): Promise<Regrouped> {
     all.filter((one) => !work.fresh.has(one.key) && changed(one, before.get(one.key))),
   )
   await markLinks(tx, marksOf(graph.links, conflicts))
-  await insertMerges(tx, merges)
+  const followed = graph.links.filter((one) => !conflicts.has(one))
+  for (const merge of merges) merge.because = reasonsOf(merge, followed)
+  await insertMerges(tx, merges, work.source)
   await markForMirror(
     tx,
     [...created, ...moved].flatMap((profile) => [profile.id, profile.person]),
@@ -197,9 +206,30 @@ function settle(
       to: person,
       moved: moved.map((one) => one.key),
       kept: kept.map((one) => one.key),
+      because: [],
     })
   }
   for (const one of members) one.person = person
+}
+
+const MOST_REASONS = 5
+
+/** The evidence over which a merge came about: what hangs together across its two sides, the strongest first. */
+function reasonsOf(merge: NewMerge, followed: readonly StoredLink[]): NewMerge['because'] {
+  const moved = new Set(merge.moved)
+  return followed
+    .filter((one) => moved.has(one.a) !== moved.has(one.b))
+    .toSorted(
+      (one, other) => one.strength - other.strength || one.firstAt.getTime() - other.firstAt.getTime(),
+    )
+    .slice(0, MOST_REASONS)
+    .map(({ a, b, strength, source, firstAt }) => ({
+      a,
+      b,
+      strength,
+      source,
+      firstAt: firstAt.toISOString(),
+    }))
 }
 
 function compareAges(one: number, other: number): number {
@@ -234,9 +264,11 @@ function marksOf(links: readonly StoredLink[], conflicts: ReadonlyMap<StoredLink
 function sharedOf(conflicts: ReadonlyMap<StoredLink, ConflictReason>) {
   const contested = new Set<IdentityKey>()
   const crowded = new Set<IdentityKey>()
-  for (const [one, reason] of conflicts)
+  for (const [one, reason] of conflicts) {
+    if (!isSharing(reason)) continue
     for (const end of [one.a, one.b])
       if (!isKnown(parseKey(end).kind)) (reason === 'crowded_device' ? crowded : contested).add(end)
+  }
   for (const key of crowded) contested.delete(key)
   return { contested, crowded }
 }

@@ -2,6 +2,7 @@ import type { Ctx } from '../platform/ctx.ts'
 import { consentsIn } from './consent.ts'
 import { type Evidence, evidenceOf, type IdentityKey, isKnown, type Link, parseKey } from './identities.ts'
 import { type Regrouped, regroup } from './regroup.ts'
+import type { CompiledRules } from './rules/evaluate.ts'
 import type { ProfileEvent } from './schema.ts'
 import { keepBehaviour } from './store/behaviours.ts'
 import { keepConsents } from './store/consents.ts'
@@ -15,6 +16,7 @@ import {
 } from './store/graph.ts'
 import { lockProfiles } from './store/profiles.ts'
 import { keepRecent } from './store/recent.ts'
+import { rulesInForce } from './store/rules.ts'
 import { keepTraits } from './store/traits.ts'
 import { observationsOf } from './traits.ts'
 
@@ -29,8 +31,9 @@ import { observationsOf } from './traits.ts'
 export async function resolve(tx: Ctx, events: readonly ProfileEvent[]): Promise<string[]> {
   if (events.length === 0) return []
   await lockProfiles(tx)
-  const evidence = events.map(evidenceOf)
-  const profileIds = await identify(tx, events, evidence)
+  const rules = await rulesInForce(tx)
+  const evidence = events.map((event) => evidenceOf(event, rules))
+  const profileIds = await identify(tx, events, evidence, rules)
   const now = tx.clock.now()
   const owned = events.map((event, index) => ({ event, profileId: profileIds[index] ?? '' }))
   await keepTraits(
@@ -51,6 +54,7 @@ async function identify(
   tx: Ctx,
   events: readonly ProfileEvent[],
   evidence: readonly Evidence[],
+  rules: CompiledRules,
 ): Promise<string[]> {
   const seen = new Map<IdentityKey, Date>()
   const centers = new Set<IdentityKey>()
@@ -69,7 +73,7 @@ async function identify(
   const homeless = [...centers].filter((key) => known.get(key)?.origin === undefined)
   const start = new Set([...fresh.keys(), ...homeless, ...news.flatMap((one) => [one.a, one.b])])
   const { identities, contested, crowded } =
-    start.size > 0 ? await regroup(tx, { start, fresh, centers, known }) : nothingRegrouped()
+    start.size > 0 ? await regroup(tx, { start, fresh, centers, known, rules }) : nothingRegrouped()
   for (const [key, identity] of identities) known.set(key, identity)
   return assign(tx, { events, evidence, known, contested, crowded })
 }

@@ -6,6 +6,7 @@ import { setConsent, setTrait } from './edit.ts'
 import { mergePeople, undoMerge } from './merges.ts'
 import { listPeople } from './people.ts'
 import { getPerson } from './person.ts'
+import { ruleRoutes } from './rules/routes.ts'
 import { channels, Person, PersonSummary, purposes } from './schema.ts'
 
 const Params = Type.Object({ id: Type.String({ format: 'uuid' }) })
@@ -22,6 +23,7 @@ const Answer = Type.Object(
 
 /** The routes of people. */
 export const routes: Routes = async (app) => {
+  await app.register(ruleRoutes)
   app.get(
     '/api/people',
     {

@@ -117,6 +117,15 @@ export const Merge = Type.Object({
   source: Type.String(),
   at: Time,
   identities: Type.Array(Type.Object({ kind: literals(identityKinds), value: Type.String() })),
+  because: Type.Array(
+    Type.Object({
+      one: Type.Object({ kind: literals(identityKinds), value: Type.String() }),
+      other: Type.Object({ kind: literals(identityKinds), value: Type.String() }),
+      how: literals(['console', 'linkage', 'alias', 'declared', 'device'] as const),
+      at: Time,
+    }),
+    { description: 'The evidence over which it came about, the strongest first' },
+  ),
   undoneAt: Type.Optional(Time),
   undoneBy: Type.Optional(Type.String()),
   undoable: Type.Boolean(),

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { newId } from '../../lib/ids.ts'
 import type { Ctx } from '../../platform/ctx.ts'
-import { type IdentityKey, parseKey } from '../identities.ts'
+import { type IdentityKey, type LinkStrength, parseKey } from '../identities.ts'
 import type { Merge } from '../schema.ts'
 import { jsons, uuids } from './columns.ts'
 import { anyOf, type Tables, tables } from './profiles.ts'
@@ -12,6 +12,19 @@ export interface NewMerge {
   to: string
   moved: IdentityKey[]
   kept: IdentityKey[]
+  because: Because[]
+}
+
+/** What a merge is put down to. */
+export type MergeSource = 'console' | 'event' | 'linkage'
+
+/** One piece of the evidence over which a merge came about. */
+interface Because {
+  a: IdentityKey
+  b: IdentityKey
+  strength: LinkStrength
+  source: string
+  firstAt: string
 }
 
 /** A merge with what undoing it needs. */
@@ -21,17 +34,21 @@ export interface StoredMerge extends Omit<Merge, 'undoable'> {
 }
 
 /** Writes merges down, so that they can be shown and undone. */
-export async function insertMerges(tx: Ctx, merges: readonly NewMerge[]): Promise<void> {
+export async function insertMerges(
+  tx: Ctx,
+  merges: readonly NewMerge[],
+  source: MergeSource = tx.actor.kind === 'user' ? 'console' : 'event',
+): Promise<void> {
   if (merges.length === 0) return
   await sql`
-    INSERT INTO merges (workspace_id, id, from_profile, to_profile, source, at, moved, kept)
-    SELECT ${tx.workspace}, new.id, new.from_profile, new.to_profile, ${tx.actor.kind === 'user' ? 'console' : 'event'},
-      ${tx.clock.now()}, new.moved, new.kept
+    INSERT INTO merges (workspace_id, id, from_profile, to_profile, source, at, moved, kept, because)
+    SELECT ${tx.workspace}, new.id, new.from_profile, new.to_profile, ${source},
+      ${tx.clock.now()}, new.moved, new.kept, new.because
     FROM unnest(
       ${uuids(merges.map(() => newId()))}, ${uuids(merges.map((one) => one.from))},
       ${uuids(merges.map((one) => one.to))}, ${jsons(merges.map((one) => one.moved))}::jsonb[],
-      ${jsons(merges.map((one) => one.kept))}::jsonb[]
-    ) AS new(id, from_profile, to_profile, moved, kept)
+      ${jsons(merges.map((one) => one.kept))}::jsonb[], ${jsons(merges.map((one) => one.because))}::jsonb[]
+    ) AS new(id, from_profile, to_profile, moved, kept, because)
   `.execute(tx.db)
 }
 
@@ -72,7 +89,11 @@ export async function markUndone(tx: Ctx, id: string): Promise<void> {
     .execute()
 }
 
-type Row = Omit<Tables['merges'], 'moved' | 'kept'> & { moved: string[]; kept: string[] }
+type Row = Omit<Tables['merges'], 'moved' | 'kept' | 'because'> & {
+  moved: string[]
+  kept: string[]
+  because: unknown
+}
 
 function toMerge(row: Row): StoredMerge {
   const moved = row.moved as IdentityKey[]
@@ -83,9 +104,20 @@ function toMerge(row: Row): StoredMerge {
     source: row.source,
     at: row.at.toISOString(),
     identities: moved.map(parseKey),
+    because: (row.because as Because[]).map(({ a, b, strength, source, firstAt }) => ({
+      one: parseKey(a),
+      other: parseKey(b),
+      how: howOf(strength, source),
+      at: firstAt,
+    })),
     ...(row.undone_at && { undoneAt: row.undone_at.toISOString() }),
     ...(row.undone_by && { undoneBy: row.undone_by }),
     moved,
     kept: row.kept as IdentityKey[],
   }
+}
+
+function howOf(strength: LinkStrength, source: string): Merge['because'][number]['how'] {
+  if (source === 'console' || source === 'linkage' || source === 'alias') return source
+  return strength === 2 ? 'device' : 'declared'
 }

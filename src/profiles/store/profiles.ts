@@ -46,6 +46,7 @@ export type Tables = {
     at: Date
     moved: Json<string[]>
     kept: Json<string[]>
+    because: Json<unknown>
     undone_at: Date | null
     undone_by: string | null
   }

@@ -3,7 +3,9 @@ import { useGo } from '../../address.ts'
 import { answer, api } from '../../api.ts'
 import { queryClient, useCan } from '../../session.ts'
 import { ConfirmButton, DateText, Section, toast } from '../../ui/index.ts'
-import { identityWords, type Person } from './words.ts'
+import { evidenceWords, identityWords, type Person } from './words.ts'
+
+const sources: Record<string, string> = { console: 'By hand', linkage: 'By comparing records' }
 
 /** How a person came together, and the way back; nothing when they always were one. */
 export function MergeSection({ person }: { person: Person }) {
@@ -33,13 +35,24 @@ export function MergeSection({ person }: { person: Person }) {
               joined
             </Text>
             <Text size="xs" c="dimmed">
-              {merge.source === 'console' ? 'By hand' : 'By an event'}, <DateText value={merge.at} />
+              {sources[merge.source] ?? 'By an event'}, <DateText value={merge.at} />
               {merge.undoneAt && (
                 <>
                   ; undone <DateText value={merge.undoneAt} />
                 </>
               )}
             </Text>
+            {merge.because.map((one) => (
+              <Text
+                key={`${one.one.value} ${one.other.value}`}
+                size="xs"
+                c="dimmed"
+                style={{ overflowWrap: 'anywhere' }}
+              >
+                Because of <bdi>{one.one.value}</bdi> with <bdi>{one.other.value}</bdi>:{' '}
+                {evidenceWords[one.how]}, <DateText value={one.at} />
+              </Text>
+            ))}
             {may && merge.undoable && (
               <Group mt={6}>
                 <ConfirmButton

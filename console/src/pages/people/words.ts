@@ -21,8 +21,24 @@ export const identityWords: Record<string, string> = {
 export const conflictWords: Record<string, string> = {
   two_user_ids: 'Each has a user id of their own.',
   two_addresses: 'Each has an address of their own, and only a device in common.',
+  two_numbers: 'Each has a number of their own, and only a device in common.',
   crowded_device: 'The device is used by so many that it says nothing about who somebody is.',
   too_many_identities: 'Together they would have more identities than one person has.',
+  blocked_value: 'A rule says that the value tells nobody apart.',
+  limit_user_id: 'Together they would have more user ids than the rules allow.',
+  limit_email: 'Together they would have more addresses than the rules allow.',
+  limit_phone: 'Together they would have more numbers than the rules allow.',
+  limit_anonymous_id: 'Together they would have more browsers than the rules allow.',
+  limit_device: 'Together they would have more devices than the rules allow.',
+}
+
+/** Over what two identities hang together. */
+export const evidenceWords: Record<string, string> = {
+  console: 'somebody of the team said so',
+  linkage: 'their records are too much alike to be two people',
+  alias: 'a call said that one is another name of the other',
+  declared: 'one event told both',
+  device: 'seen together on one browser or device',
 }
 
 /** Grades of a trait, and what each means for messages. */

@@ -1,6 +1,7 @@
 import { Tabs } from '@mantine/core'
 import { useAddressState } from '../../address.ts'
 import { Page } from '../../ui/index.ts'
+import { IdentityRules } from './identity-rules.tsx'
 import { Keys } from './keys.tsx'
 import { Users } from './users.tsx'
 import { WorkspaceSettings } from './workspace.tsx'
@@ -15,6 +16,7 @@ export default function Settings() {
           <Tabs.Tab value="users">Users</Tabs.Tab>
           <Tabs.Tab value="keys">API keys</Tabs.Tab>
           <Tabs.Tab value="workspace">Workspace</Tabs.Tab>
+          <Tabs.Tab value="identity">Identity</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="users">
           <Users />
@@ -24,6 +26,9 @@ export default function Settings() {
         </Tabs.Panel>
         <Tabs.Panel value="workspace">
           <WorkspaceSettings />
+        </Tabs.Panel>
+        <Tabs.Panel value="identity">
+          <IdentityRules />
         </Tabs.Panel>
       </Tabs>
     </Page>
