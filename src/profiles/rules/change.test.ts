@@ -81,7 +81,12 @@ test('rules that a person changes hold for what comes, and for what is there, an
 test('rules that could stop the fold or join strangers are refused with what to do', async () => {
   const { admin } = await shop()
   const { rules } = await read(admin)
-  const slow = { kinds: ['email'], match: 'pattern', value: '^(a+)+$', effect: 'ignored' } as const
+  const slow = {
+    kinds: ['email'],
+    match: 'pattern',
+    value: '^(a+)+$',
+    effect: 'ignored',
+  } as IdentityRules['blocked'][number]
   const refused = await put(admin, { rules: { ...rules, blocked: [slow] }, version: 0 })
   expect(refused.status).toBe(422)
   expect(await refused.text()).toContain('repeats a group')
