@@ -2,6 +2,7 @@ import { createWriteStream, existsSync, readFileSync, rmSync, statSync, writeFil
 import { join, resolve } from 'node:path'
 import { Command } from 'commander'
 import { contentHash } from '../../lib/hash.ts'
+import { ruleOf } from '../../lib/records/index.ts'
 import { readConfig } from '../../platform/config.ts'
 import { AppError } from '../../platform/errors.ts'
 import { readMap } from '../import/map.ts'
@@ -124,7 +125,7 @@ function readText(path: string): string {
 }
 
 function report(result: Tally, options: Options): void {
-  const { rows, used, skipped, badRows, events, products, from, to, samples } = result
+  const { rows, used, skipped, badRows, faults, events, products, from, to, samples } = result
   const counts = Object.entries(events).map(([name, count]) => [`  ${name}`, count.toLocaleString('en')])
   const would = options.dryRun ? 'would be' : 'were'
   print(
@@ -135,6 +136,7 @@ function report(result: Tally, options: Options): void {
       used,
       skipped,
       badRows,
+      faults,
       events,
       products,
       from,
@@ -158,9 +160,29 @@ function report(result: Tally, options: Options): void {
           ({ file, line, problem, value }) =>
             `  ${file}:${line} ${problem}${value === undefined ? '' : ` (it holds ${JSON.stringify(value)})`}`,
         ),
+      ...faultLines(faults),
       ...(options.dryRun
         ? ['', 'For example:', ...samples.map((sample) => `  ${JSON.stringify(sample).slice(0, 300)}`)]
         : []),
     ],
   )
+}
+
+function faultLines({ rows, byRule, first }: Tally['faults']): string[] {
+  if (rows === 0) return []
+  return [
+    `${rows.toLocaleString('en')} rows are used although a value of them looks faulty:`,
+    ...Object.entries(byRule)
+      .toSorted(([, a], [, b]) => b - a)
+      .flatMap(([rule, count]) => [
+        `  ${count.toLocaleString('en')} × ${rule}: ${ruleOf(rule).says}`,
+        ...first
+          .filter((one) => one.rule === rule)
+          .slice(0, 1)
+          .map(
+            ({ line, field, value, suggestion }) =>
+              `      line ${line}, ${field}: ${JSON.stringify(value)}${suggestion ? `; perhaps ${JSON.stringify(suggestion)}` : ''}`,
+          ),
+      ]),
+  ]
 }

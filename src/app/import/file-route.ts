@@ -27,6 +27,20 @@ const Imported = Type.Object({
     byProblem: Counts,
     first: Type.Array(Type.Object({ line: Type.Integer(), field: Type.String(), problem: Type.String() })),
   }),
+  faults: Type.Object({
+    rows: Type.Integer({ description: 'Rows that are used although a value of them is faulty' }),
+    byRule: Counts,
+    first: Type.Array(
+      Type.Object({
+        line: Type.Integer(),
+        field: Type.String(),
+        rule: Type.String(),
+        says: Type.String(),
+        value: Type.String(),
+        suggestion: Type.Optional(Type.String()),
+      }),
+    ),
+  }),
   events: Counts,
   products: Type.Integer(),
   from: Type.Optional(Type.String()),

@@ -205,3 +205,61 @@ describe('times', () => {
     )
   })
 })
+
+describe('record rules', () => {
+  test('report rows that are used although a value looks faulty, each with its line', async () => {
+    const { events, tally } = await imported(
+      'faulty-customers.csv',
+      `id,mail,first,last,birthday
+1,jo@gmial.com,Jo,Ng,1980-02-29
+2,ann@shop.example,asdf,Smith-Jones,1981-02-29
+3,bea@gmail.com,Nguyễn,Okonkwo,1990-05-06
+`,
+      `kind: customers
+user_id: id
+email: mail
+traits: { firstName: first, lastName: last, birthday: birthday }`,
+    )
+    expect(events).toHaveLength(3)
+    expect(tally.faults).toMatchObject({
+      rows: 2,
+      byRule: { 'email.typo_domain': 1, 'name.keyboard': 1, 'date.impossible': 1 },
+    })
+    expect(tally.faults.first.find(({ rule }) => rule === 'email.typo_domain')).toMatchObject({
+      line: 2,
+      field: 'email',
+      suggestion: 'jo@gmail.com',
+    })
+  })
+
+  test('see that a refund names an order and that a customer is there', async () => {
+    const { tally } = await imported(
+      'faulty-orders.csv',
+      `order,of,sku,qty,at,price,customer
+1,,a,2,2011-06-01 09:00:00,2.50,7
+C9,1,a,1,2011-06-03 09:00:00,2.50,7
+C10,77,a,1,2011-06-03 09:00:00,2.50,8
+`,
+      `kind: orders
+order_id: order
+time: at
+user_id: customer
+product_id: sku
+quantity: qty
+price: price
+refund: { column: order, startsWith: C }
+refund_of: of`,
+    )
+    expect(tally.faults.byRule).toEqual({ 'order.refund_without_order': 1 })
+    expect(tally.faults.first[0]).toMatchObject({ line: 4, field: 'refund_of_order', value: '77' })
+  })
+
+  test('find personal data in properties of events', async () => {
+    const { tally } = await imported(
+      'faulty-events.csv',
+      'who,what,when,note,size\nu,Searched,2025-03-04,jane@firm.com,38\nu,Searched,2025-03-04,boots,39\n',
+      'kind: events\nevent: what\ntime: when\nuser_id: who\nproperties: { query: note, size: size }',
+    )
+    expect(tally.faults).toMatchObject({ rows: 1, byRule: { 'event.personal_data': 1 } })
+  })
+})

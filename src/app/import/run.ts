@@ -1,4 +1,5 @@
 import { contentHash } from '../../lib/hash.ts'
+import { inspector } from './faults.ts'
 import type { ImportMap } from './map.ts'
 import {
   customerOf,
@@ -118,6 +119,7 @@ async function eachRow(
     options.files.map(async (path) => ({ path, file: await openRows(path, options.map) })),
   )
   const total = opened.reduce((sum, { file }) => sum + file.totalBytes, 0)
+  const inspected = inspector(options.map, values, options.now)
   let before = 0
   for (const { path, file } of opened) {
     for await (const read of file.rows) {
@@ -129,6 +131,7 @@ async function eachRow(
     before += file.totalBytes
     options.onProgress?.({ step: 'reading', done: before, total, rows: counted.rows })
   }
+  counted.faults = inspected.finish()
 
   async function useRow(path: string, read: FileRow): Promise<void> {
     try {
@@ -137,6 +140,7 @@ async function eachRow(
       if (skipped) return counted.skip(skipped.because)
       await use(read.row)
       counted.used += 1
+      inspected.look(path, read.line, read.row)
     } catch (error) {
       if (!(error instanceof BadRow)) throw error
       const bad = {

@@ -1,3 +1,4 @@
+import type { Faults } from './faults.ts'
 import type { ImportedEvent, ImportedProduct } from './records.ts'
 
 /** A row that could not be used. */
@@ -15,6 +16,8 @@ export interface Tally {
   used: number
   skipped: Record<string, number>
   badRows: { total: number; byProblem: Record<string, number>; first: BadRowReport[] }
+  /** Rows that are used although a rule finds a value of them faulty. */
+  faults: Faults
   events: Record<string, number>
   products: number
   from: string | undefined
@@ -36,6 +39,7 @@ export function tally(): Tally {
     used: 0,
     skipped: {},
     badRows: { total: 0, byProblem: {}, first: [] },
+    faults: { rows: 0, byRule: {}, first: [] },
     events: {},
     products: 0,
     from: undefined,

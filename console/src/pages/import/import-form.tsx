@@ -84,6 +84,21 @@ function Found({ found, dryRun }: { found: Imported; dryRun: boolean }) {
           <CountTable label="Left out" rows={left} />
         </>
       )}
+      {found.faults.rows > 0 && (
+        <>
+          <Text>
+            {format.count(found.faults.rows)} rows are used although a value of them looks faulty. The data
+            health page mends such values together:
+          </Text>
+          <CountTable label="Faulty values" rows={Object.entries(found.faults.byRule)} />
+          {found.faults.first.slice(0, 5).map(({ line, field, rule, says, value, suggestion }) => (
+            <Text key={`${line} ${field} ${rule}`} size="sm" c="dimmed">
+              Line {line}, {field}: {says} <bdi>“{value}”</bdi>
+              {suggestion !== undefined && <bdi>, perhaps “{suggestion}”</bdi>}
+            </Text>
+          ))}
+        </>
+      )}
       {found.badRows.first.slice(0, 5).map(({ line, problem }) => (
         <Text key={`${line} ${problem}`} size="sm" c="dimmed">
           Line {line}: {problem}
