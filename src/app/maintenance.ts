@@ -6,6 +6,7 @@ import { AppError } from '../platform/errors.ts'
 import { pruneFeeds } from '../platform/feeds/index.ts'
 import type { Jobs } from '../platform/jobs.ts'
 import { pruneRecent } from '../profiles/index.ts'
+import { lookAtData } from '../quality/index.ts'
 import { type Base, systemCtxOf } from './base.ts'
 
 const QUEUE = 'maintenance'
@@ -35,6 +36,7 @@ export async function maintain(base: Base): Promise<void> {
   for (const { id } of await listWorkspaces(db)) {
     await learnFromEvents(ctxOf(id), new Date(now.getTime() - LEARNING_DAYS * DAY))
     await train(ctxOf(id))
+    await look(ctxOf(id))
   }
 }
 
@@ -46,5 +48,14 @@ async function train(ctx: Ctx): Promise<void> {
   } catch (error) {
     if (error instanceof AppError) ctx.log.info(error.message)
     else ctx.log.error({ err: error }, 'recommendations could not be trained')
+  }
+}
+
+/** What is wrong with one workspace's data keeps no other from being looked at. */
+async function look(ctx: Ctx): Promise<void> {
+  try {
+    ctx.log.info(await lookAtData(ctx), 'looked at the data by the rules that compare records')
+  } catch (error) {
+    ctx.log.error({ err: error }, 'the data could not be looked at')
   }
 }

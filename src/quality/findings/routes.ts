@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { ListQuery, listOf, type Routes } from '../../platform/http/index.ts'
 import { personsOf, profilesOf } from '../../profiles/index.ts'
+import { lookAtData } from '../sweep/sweep.ts'
 import { DataHealth, dataHealth } from './health.ts'
 import { letPass, listFindings } from './list.ts'
 import { FindingState, StoredFinding } from './schema.ts'
@@ -54,6 +55,18 @@ export const findingRoutes: Routes = async (app) => {
       const profileIds = (await profilesOf(ctx, [current])).get(current) ?? [person]
       return listFindings(ctx, { ...query, profileIds })
     },
+  )
+  app.post(
+    '/api/quality/look',
+    {
+      config: { permission: 'people.write' },
+      schema: {
+        tags,
+        summary: 'Compare what is stored by the rules that need several records; done by itself every night',
+        response: { 200: Type.Object({ people: Type.Integer(), events: Type.Integer() }) },
+      },
+    },
+    ({ ctx }) => lookAtData(ctx),
   )
   for (const [verb, pass, summary] of [
     ['let-pass', true, 'Say that values are right as they are; their grade follows'],

@@ -27,6 +27,9 @@ export type FindingRow = Selectable<Tables['findings']>
 const tables = (ctx: Ctx) => ctx.db.withTables<Tables>()
 
 const ROUND = 2000
+/** Of events every message is another value: what was let pass of a field of them stays so. */
+const OF_EVENTS = sql`(findings.field LIKE '%.%' OR findings.field IN ('timestamp', 'userId'))`
+const LET_PASS = sql`findings.state = 'ignored' AND (findings.value_hash = excluded.value_hash OR ${OF_EVENTS})`
 
 /**
  * Keeps findings, one for a profile, field and rule. The same value found again counts up and stays settled if a
@@ -69,14 +72,11 @@ export async function keepFindings(tx: Ctx, found: readonly Found[]): Promise<vo
           source: eb.ref('excluded.source'),
           message_id: eb.ref('excluded.message_id'),
           observed_at: eb.ref('excluded.observed_at'),
-          occurrences: sql`findings.occurrences + excluded.occurrences`,
-          // Of events every message is another value; what was let pass of them stays so.
-          state: sql`CASE WHEN findings.state = 'ignored'
-            AND (findings.value_hash = excluded.value_hash OR findings.rule LIKE 'event.%') THEN 'ignored' ELSE 'open' END`,
-          settled_at: sql`CASE WHEN findings.state = 'ignored'
-            AND (findings.value_hash = excluded.value_hash OR findings.rule LIKE 'event.%') THEN findings.settled_at END`,
-          settled_by: sql`CASE WHEN findings.state = 'ignored'
-            AND (findings.value_hash = excluded.value_hash OR findings.rule LIKE 'event.%') THEN findings.settled_by END`,
+          occurrences: sql`findings.occurrences + CASE
+            WHEN findings.message_id IS NOT DISTINCT FROM excluded.message_id THEN 0 ELSE excluded.occurrences END`,
+          state: sql`CASE WHEN ${LET_PASS} THEN 'ignored' ELSE 'open' END`,
+          settled_at: sql`CASE WHEN ${LET_PASS} THEN findings.settled_at END`,
+          settled_by: sql`CASE WHEN ${LET_PASS} THEN findings.settled_by END`,
           value_hash: eb.ref('excluded.value_hash'),
         })),
       )
@@ -232,5 +232,25 @@ export async function countChecksByDay(
 export async function forgetFindings(tx: Ctx, profileIds: readonly string[]): Promise<void> {
   await sql`
     DELETE FROM findings WHERE workspace_id = ${tx.workspace} AND profile_id = ANY (${[...profileIds]}::uuid[])
+  `.execute(tx.db)
+}
+
+/** Open findings of these rules. */
+export async function findingsOfRules(ctx: Ctx, rules: readonly string[]): Promise<FindingRow[]> {
+  return tables(ctx)
+    .selectFrom('findings')
+    .selectAll()
+    .where('workspace_id', '=', ctx.workspace)
+    .where('state', '=', 'open')
+    .where(sql<boolean>`rule = ANY (${[...rules]}::text[])`)
+    .execute()
+}
+
+/** Closes what was found in events and not again since a time. */
+export async function closeUnseen(tx: Ctx, since: Date): Promise<void> {
+  await sql`
+    UPDATE findings SET state = 'fixed', settled_at = ${tx.clock.now()}
+    WHERE workspace_id = ${tx.workspace} AND state = 'open' AND ${OF_EVENTS}
+      AND greatest(observed_at, found_at) < ${since}
   `.execute(tx.db)
 }
