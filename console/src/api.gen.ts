@@ -3535,6 +3535,45 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/quality/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Compare what is stored by the rules that need several records; done by itself every night */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            people: number;
+                            events: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/quality/findings/let-pass": {
         parameters: {
             query?: never;
@@ -11641,6 +11680,21 @@ export interface paths {
                                     line: number;
                                     field: string;
                                     problem: string;
+                                }[];
+                            };
+                            faults: {
+                                /** @description Rows that are used although a value of them is faulty */
+                                rows: number;
+                                byRule: {
+                                    [key: string]: number;
+                                };
+                                first: {
+                                    line: number;
+                                    field: string;
+                                    rule: string;
+                                    says: string;
+                                    value: string;
+                                    suggestion?: string;
                                 }[];
                             };
                             events: {
