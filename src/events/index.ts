@@ -4,6 +4,7 @@
  */
 
 export { senders } from './collect/write-keys.ts'
+export { entryAt, entryOf } from './entry.ts'
 export { forgetEvents, timeline } from './facts.ts'
 export { type FoldLoop, runFold } from './fold/loop.ts'
 export { eventsUnderWay } from './fold/store.ts'

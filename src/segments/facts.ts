@@ -5,9 +5,11 @@ import { newId } from '../lib/ids.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { compileMembership, type MembershipSql } from './sql/compile.ts'
 
-/** Now, and where days begin. */
+/** Now, where days begin, and by what a search is branded: the name of the workspace. */
 export async function momentOf(ctx: Ctx): Promise<Moment> {
-  return { now: ctx.clock.now(), timeZone: (await currentWorkspace(ctx)).timeZone }
+  const { timeZone, name } = await currentWorkspace(ctx)
+  const brand = name.trim().toLowerCase()
+  return { now: ctx.clock.now(), timeZone, ...(brand !== '' && { brand: [brand] }) }
 }
 
 /** Compiles a resolved condition for this moment. */

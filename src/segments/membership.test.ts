@@ -16,7 +16,13 @@ import {
   snapshotMembers,
   takeSnapshot,
 } from './index.ts'
-import { condition as anyCondition, storePeople, type TestPerson, testPerson } from './testing.ts'
+import {
+  condition as anyCondition,
+  sequence as anySequence,
+  storePeople,
+  type TestPerson,
+  testPerson,
+} from './testing.ts'
 
 let stack: Stack
 beforeAll(async () => {
@@ -53,6 +59,43 @@ test('membership by SQL is what the plain evaluator says, for random histories a
       }),
       { ...seeds, numRuns: 100 },
     )
+  }
+}, 120_000)
+
+test('sequences by SQL are what the plain evaluator says', async () => {
+  const now = stack.clock.now().getTime()
+  for (const merged of [true, false]) {
+    const ctx = await stack.workspace()
+    // of two names only and close together, so that chains come about
+    const people = fc.sample(testPerson(now), { seed: 3, numRuns: 200 }).map(
+      (person): TestPerson => ({
+        ...person,
+        ...(!merged && { profiles: [newId()], owners: [] }),
+        events: person.events.map((fact, index) => ({
+          ...fact,
+          event: (fact.at + index) % 3 === 0 ? 'Order Completed' : 'Product Viewed',
+          at: now - Math.round(Math.abs(now - fact.at) / 40),
+        })),
+      }),
+    )
+    await storePeople(ctx, people)
+    const moment = await momentOf(ctx)
+    let met = 0
+    await fc.assert(
+      fc.asyncProperty(anySequence, async (condition) => {
+        fc.pre(checkCondition(condition).problems.length === 0)
+        const expected = people.filter((person) => evaluate(condition, person, moment))
+        met += expected.length
+        const ids = expected.map(({ profiles }) => profiles[0] ?? '').sort()
+        expect(await members(ctx, condition, { limit: 1000 })).toEqual(ids)
+        const asked = people.slice(0, 20).map(({ profiles }) => profiles[0] ?? '')
+        expect([...(await isMember(ctx, condition, asked))].sort()).toEqual(
+          ids.filter((id) => asked.includes(id)),
+        )
+      }),
+      { seed: 9, numRuns: 30 },
+    )
+    expect(met).toBeGreaterThan(50)
   }
 }, 120_000)
 

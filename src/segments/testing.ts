@@ -35,6 +35,7 @@ export async function storePeople(ctx: Ctx, people: readonly TestPerson[]): Prom
       timestamp: new Date(fact.at).toISOString(),
       received_at: new Date(fact.at).toISOString(),
       value: fact.value ?? null,
+      entry: fact.entry ?? '',
       properties: JSON.stringify(fact.properties),
       context: '{}',
     })),
@@ -134,9 +135,20 @@ export function eventFact(now: number): fc.Arbitrary<EventFact> {
     fc.integer({ min: 0, max: 500_000 }).map((n) => n / 1000),
     { nil: undefined },
   )
+  const entry = fc.constantFrom(
+    undefined,
+    undefined,
+    'paid_social',
+    'paid_search:test shop mugs',
+    'paid_search:mugs',
+  )
   return fc
-    .record({ event: fc.constantFrom(...EVENTS), at, value, properties })
-    .map(({ value: amount, ...fact }) => (amount === undefined ? fact : { ...fact, value: amount }))
+    .record({ event: fc.constantFrom(...EVENTS), at, value, properties, entry })
+    .map(({ value: amount, entry: source, ...fact }) => ({
+      ...fact,
+      ...(amount !== undefined && { value: amount }),
+      ...(source !== undefined && { entry: source }),
+    }))
 }
 
 /** Random people, some merged from two or three profiles. */
@@ -212,7 +224,55 @@ const measure: fc.Arbitrary<Measure> = fc.oneof(
   fc.record({ measure: fc.constantFrom('first' as const, 'last' as const), op: side, time: timePoint }),
 )
 const filter: fc.Arbitrary<PropertyFilter> = fc.record({ property, is: valueTest })
+const match = fc.record(
+  { event: fc.constantFrom(...EVENTS), where: fc.array(filter, { maxLength: 1 }) },
+  { requiredKeys: ['event'] },
+)
+const step = fc.oneof(
+  fc.record(
+    {
+      event: fc.constantFrom(...EVENTS),
+      where: fc.array(filter, { maxLength: 1 }),
+      times: fc.constantFrom(1, 2, 3),
+      session: fc.constantFrom('same' as const, 'later' as const),
+    },
+    { requiredKeys: ['event'] },
+  ),
+  fc.record(
+    {
+      from: fc.subarray(['paid_social', 'paid_search_brand', 'paid_search_other', 'paid_search'] as const, {
+        minLength: 1,
+      }),
+      session: fc.constantFrom('same' as const, 'later' as const),
+    },
+    { requiredKeys: ['from'] },
+  ),
+)
+/** Random sequences, some of which the check refuses. */
+export const sequence: fc.Arbitrary<Condition> = fc.record(
+  {
+    kind: fc.constant('sequence' as const),
+    steps: fc.array(step, { minLength: 1, maxLength: 3 }),
+    period: fc.record({
+      n: fc.constantFrom(1, 5, 30),
+      unit: fc.constantFrom('minutes', 'hours', 'days' as const),
+    }),
+    same: fc.constantFrom('a', 'a.code'),
+    without: fc.array(match, { minLength: 1, maxLength: 2 }),
+    until: fc.constantFrom('last', 'session', 'period', 'now' as const),
+    within: fc.oneof(
+      fc.record({
+        kind: fc.constant('last' as const),
+        n: fc.constantFrom(1, 24, 60),
+        unit: fc.constant('hours' as const),
+      }),
+      fc.record({ kind: fc.constant('after' as const), time: timePoint }),
+    ),
+  },
+  { requiredKeys: ['kind', 'steps'] },
+)
 const leaf: fc.Arbitrary<Condition> = fc.oneof(
+  { weight: 3, arbitrary: sequence.filter((one) => checkCondition(one).problems.length === 0) },
   {
     weight: 6,
     arbitrary: fc.record(

@@ -1,9 +1,9 @@
 import { type ActiveOnsite, activeOnsite, getOnsiteCampaign } from '../../campaigns/index.ts'
 import { type CompiledOnsite, compileOnsite, renderOnsite } from '../../content/index.ts'
+import { entryAt } from '../../events/index.ts'
 import { activeMarks, enterRelease } from '../../holds/index.ts'
 import { NOBODY, type PersonFacts } from '../../lib/conditions/evaluate.ts'
 import type { Condition } from '../../lib/conditions/schema.ts'
-import { entrySource } from '../../lib/entry-source.ts'
 import { newId } from '../../lib/ids.ts'
 import { type Ctx, transact } from '../../platform/ctx.ts'
 import { readVisitors, type Visitor } from '../../profiles/index.ts'
@@ -143,7 +143,7 @@ function withPage(facts: PersonFacts, { context }: OnlineRequest, now: Date): Pe
   const at = now.getTime()
   const there = facts.events.some((fact) => fact.properties.url === url && fact.at > at - 60_000)
   if (there) return facts
-  const entry = entrySource({ url, referrer: context?.page?.referrer })
+  const entry = entryAt(url, context?.page?.referrer)
   const properties = { url, ...(URL.canParse(url) && { path: new URL(url).pathname }) }
   return {
     ...facts,

@@ -1,3 +1,4 @@
+import { entryOf } from '../entry.ts'
 import type { CollectedEvent } from '../schema.ts'
 
 /** An event as a row of the ClickHouse table `events`. */
@@ -22,6 +23,7 @@ export function toRow(event: CollectedEvent, profileId: string, batchId: number)
     product_quantities: event.lines.map((line) => line.quantity),
     product_prices: event.lines.map((line) => (line.price === undefined ? null : money(line.price))),
     page_url: event.pageUrl ?? '',
+    entry: entryOf(event) ?? '',
     properties: JSON.stringify(event.properties),
     context: JSON.stringify(event.context),
     problems: event.problems,

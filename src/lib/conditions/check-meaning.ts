@@ -1,6 +1,7 @@
 import { isRecord, type Problem } from './check-shape.ts'
 import { parsePath } from './path.ts'
-import type { TimePoint } from './schema.ts'
+import type { SequenceCondition, TimePoint } from './schema.ts'
+import { MOST_POSITIONS, positionsOf } from './sequence.ts'
 
 /** Rules beyond the form: dates that exist, paths that lead somewhere, windows that are not turned round. */
 export function checkMeaning(leaf: object, path: string, problems: Problem[]): void {
@@ -22,6 +23,41 @@ export function checkMeaning(leaf: object, path: string, problems: Problem[]): v
   const [start, end] = [from && roughly(from), to && roughly(to)]
   if (start !== undefined && end !== undefined && start > end)
     problems.push({ path: `${path}.to`, message: 'must not be before from' })
+}
+
+/** Rules of a sequence that its form cannot state. */
+export function checkSequence(sequence: SequenceCondition, path: string, problems: Problem[]): void {
+  const { steps, same, until, without, period, within } = sequence
+  for (const [index, { event, from, where }] of steps.entries()) {
+    if (event === undefined && from === undefined)
+      problems.push({
+        path: `${path}.steps[${index}]`,
+        message: 'must name an event, or where a visit came from',
+      })
+    if (event === undefined && where !== undefined)
+      problems.push({ path: `${path}.steps[${index}].where`, message: 'can be asked of a named event only' })
+  }
+  if (positionsOf(sequence).length > MOST_POSITIONS)
+    problems.push({
+      path: `${path}.steps`,
+      message: `must not ask for more than ${MOST_POSITIONS} events in all`,
+    })
+  if (same !== undefined && (!parsePath(same) || same.includes('[]')))
+    problems.push({ path: `${path}.same`, message: 'must be a path to one value, like product_id' })
+  if (until !== undefined && without === undefined)
+    problems.push({
+      path: `${path}.until`,
+      message: 'says nothing unless "without" names what must not happen',
+    })
+  if (until === 'period' && period === undefined)
+    problems.push({ path: `${path}.period`, message: 'is missing: it says until when it must not happen' })
+  if (without !== undefined && (until ?? 'last') === 'last' && positionsOf(sequence).length === 1)
+    problems.push({
+      path: `${path}.until`,
+      message: 'must be session, period or now: with one step nothing lies between the first and the last',
+    })
+  if (within?.kind === 'before' || within?.kind === 'between')
+    problems.push({ path: `${path}.within.kind`, message: 'must be ever, last or after for a sequence' })
 }
 
 /** A number that orders two points of the same form; undefined when only a moment can tell. */

@@ -26,7 +26,7 @@ test('a sound condition is given back as it is', () => {
 test('what is wrong is named by its path', () => {
   expect(problems('x')).toEqual(['condition must be a condition: an object with a kind'])
   expect(problems({ kind: 'xor', of: [] })).toEqual([
-    'condition.kind must be one of and, or, not, event, behaviour, trait, consent, reachable, segment, everyone',
+    'condition.kind must be one of and, or, not, event, sequence, behaviour, trait, consent, reachable, segment, everyone',
   ])
   expect(problems({ kind: 'and', of: [] })).toEqual([
     'condition.of must be a list with at least one condition',

@@ -1,4 +1,4 @@
-import { checkMeaning } from './check-meaning.ts'
+import { checkMeaning, checkSequence } from './check-meaning.ts'
 import { checkShape, isRecord, type Problem, refuseOthers } from './check-shape.ts'
 import { type Condition, leafSchemas } from './schema.ts'
 import { leavesOf } from './walk.ts'
@@ -21,7 +21,10 @@ export function checkCondition(
     problems.push({ path: 'condition', message: `has more than ${MOST_PARTS} parts; split it into segments` })
   if (problems.length > 0) return { problems: problems.slice(0, 50) }
   const condition = value as Condition
-  for (const { leaf, path } of leavesOf(condition)) checkMeaning(leaf, path, problems)
+  for (const { leaf, path } of leavesOf(condition)) {
+    checkMeaning(leaf, path, problems)
+    if (leaf.kind === 'sequence') checkSequence(leaf, path, problems)
+  }
   return problems.length > 0 ? { problems } : { condition, problems: [] }
 }
 

@@ -20,7 +20,8 @@ const VERBS: Readonly<Record<string, Verb>> = {
   'Screen Viewed': { past: 'viewed a screen', plain: 'view a screen' },
 }
 
-function verbOf(event: string): Verb {
+/** The words for an event. */
+export function verbOf(event: string): Verb {
   return VERBS[event] ?? { past: `did “${event}”`, plain: `do “${event}”` }
 }
 
@@ -83,7 +84,8 @@ function considering(window: Window | undefined): string {
   return phrase === '' ? '' : `, counting only what was${phrase}`
 }
 
-function timesOf(n: number): string {
+/** How often: `once`, `twice`, `3 times`. */
+export function timesOf(n: number): string {
   if (n === 1) return 'once'
   return n === 2 ? 'twice' : `${number(n)} times`
 }

@@ -1,4 +1,5 @@
 import { describeBehaviour, describeEvent, sameEvents, windowPhrase } from './describe-behaviour.ts'
+import { describeSequence } from './describe-sequence.ts'
 import { testPhrase } from './describe-test.ts'
 import { isNever } from './never.ts'
 import type { Condition, EventCondition } from './schema.ts'
@@ -22,6 +23,8 @@ export function describe(condition: Condition, names: Names = {}): string {
       return describeNot(condition.of, names)
     case 'event':
       return describeEvent(condition)
+    case 'sequence':
+      return describeSequence(condition)
     case 'behaviour':
       return describeBehaviour(condition)
     case 'trait':

@@ -1,19 +1,11 @@
+import type { EventFact } from './event-fact.ts'
 import { instantOf, type Moment, spanOf } from './instants.ts'
 import { parsePath, valuesAt } from './path.ts'
 import type { BehaviourCondition, Condition, EventCondition, NumberOp, Window } from './schema.ts'
+import { meetsSequence } from './sequence.ts'
 import { passes } from './values.ts'
 
-/** What a condition reads of one event. */
-export interface EventFact {
-  event: string
-  /** Milliseconds. */
-  at: number
-  /** Money in major units, four decimals; missing when the event carries none. */
-  value?: number
-  properties: Record<string, unknown>
-  /** Where the visit came from, when the event tells; see `entrySource`. */
-  entry?: string
-}
+export type { EventFact }
 
 /** What a condition reads of one person. */
 export interface PersonFacts {
@@ -42,6 +34,8 @@ export function evaluate(condition: Condition, person: PersonFacts, moment: Mome
       return !evaluate(condition.of, person, moment)
     case 'event':
       return meetsEvent(condition, person, moment)
+    case 'sequence':
+      return meetsSequence(condition, person.events, moment)
     case 'behaviour':
       return meetsBehaviour(condition, person, moment)
     case 'trait':

@@ -6,6 +6,8 @@ export interface Moment {
   now: Date
   /** IANA name. */
   timeZone: string
+  /** Names of the brand in lower case, by which a branded search is told. */
+  brand?: readonly string[]
 }
 
 /** Events with from ≤ t < to count; the bounds are milliseconds, missing ones do not bound. */

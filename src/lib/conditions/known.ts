@@ -43,6 +43,12 @@ export function evaluateKnown(
       const rises = counts === 'at_least' || counts === 'more_than'
       return rises && evaluate(condition, person, moment) ? true : undefined
     }
+    case 'sequence': {
+      const { from = -Infinity } = spanOf(condition.within, moment)
+      const met = evaluate(condition, person, moment)
+      // all that follows its first step is at hand: what was found stays found
+      return met || horizon.whole || from >= horizon.since ? met : undefined
+    }
     default:
       return evaluate(condition, person, moment)
   }

@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox'
+import { entrySources } from '../entry-source.ts'
 
 /** Written beside every stored condition; a later form of the tree gets another number. */
 export const CONDITION_VERSION = 1
@@ -124,6 +125,60 @@ export const BehaviourCondition = Type.Object(
 )
 export type BehaviourCondition = Static<typeof BehaviourCondition>
 
+/** Events by name and what they carry. */
+export const EventMatch = Type.Object(
+  { event: name, where: Type.Optional(Type.Array(PropertyFilter, { maxItems: 10 })) },
+  closed,
+)
+export type EventMatch = Static<typeof EventMatch>
+
+/**
+ * One step: `times` matching events (once without it), of a name, or of any name when a visit came `from` one of these
+ * sources with it. `session: same` asks for the session of the step before and, as `later` does, that repeats lie in
+ * one session; `later` asks for a later session than that of the step before.
+ */
+export const SequenceStep = Type.Object(
+  {
+    event: Type.Optional(name),
+    where: Type.Optional(Type.Array(PropertyFilter, { maxItems: 10 })),
+    from: Type.Optional(Type.Array(literals(entrySources), { minItems: 1, maxItems: 12 })),
+    times: Type.Optional(Type.Integer({ minimum: 1, maximum: 10 })),
+    session: Type.Optional(literals(['same', 'later'])),
+  },
+  closed,
+)
+export type SequenceStep = Static<typeof SequenceStep>
+
+/**
+ * One thing after the other, each strictly later than the one before (events of the same millisecond are one moment).
+ * A session ends after 30 minutes without any event.
+ * `period`: how much later than the first step the last may be. `same`: all of it with one and the same value of this
+ * property (the product that somebody came back to). `without`: none of these after the first step and before … `until`:
+ * the last step; the end of the session of the last step, once that is over; the end of the period, once that is over;
+ * now. Without `until`: the last step.
+ */
+export const SequenceCondition = Type.Object(
+  {
+    kind: Type.Literal('sequence'),
+    steps: Type.Array(SequenceStep, { minItems: 1, maxItems: 6 }),
+    period: Type.Optional(
+      Type.Object(
+        {
+          n: Type.Integer({ minimum: 1, maximum: 100_000 }),
+          unit: literals(['minutes', 'hours', 'days']),
+        },
+        closed,
+      ),
+    ),
+    same: Type.Optional(name),
+    without: Type.Optional(Type.Array(EventMatch, { minItems: 1, maxItems: 5 })),
+    until: Type.Optional(literals(['last', 'session', 'period', 'now'])),
+    within: Type.Optional(Window),
+  },
+  closed,
+)
+export type SequenceCondition = Static<typeof SequenceCondition>
+
 /** A trait of the person; a trait graded bad counts as missing. */
 export const TraitCondition = Type.Object({ kind: Type.Literal('trait'), trait: name, is: ValueTest }, closed)
 export type TraitCondition = Static<typeof TraitCondition>
@@ -161,6 +216,7 @@ export type EveryoneCondition = Static<typeof EveryoneCondition>
 /** The conditions without conditions inside, by kind. */
 export const leafSchemas = {
   event: EventCondition,
+  sequence: SequenceCondition,
   behaviour: BehaviourCondition,
   trait: TraitCondition,
   consent: ConsentCondition,
@@ -180,6 +236,7 @@ export const Condition = Type.Cyclic(
       Type.Object({ kind: Type.Literal('or'), of: group }, closed),
       Type.Object({ kind: Type.Literal('not'), of: inner }, closed),
       EventCondition,
+      SequenceCondition,
       BehaviourCondition,
       TraitCondition,
       ConsentCondition,

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
+import { entryOf } from '../../events/index.ts'
 import type { EventFact } from '../../lib/conditions/evaluate.ts'
-import { entrySource } from '../../lib/entry-source.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import type { ProfileEvent } from '../schema.ts'
 import { jsons, texts, times, uuids } from './columns.ts'
@@ -82,16 +82,4 @@ export async function pruneRecent(ctx: Pick<Ctx, 'db'>, now: Date): Promise<numb
   const before = new Date(now.getTime() - (RECENT_DAYS + 1) * DAY)
   const done = await sql`DELETE FROM recent_events WHERE at < ${before}`.execute(ctx.db)
   return Number(done.numAffectedRows ?? 0n)
-}
-
-/** Where a visit came from, when the event is one that begins or may begin a visit. */
-export function entryOf(event: Pick<ProfileEvent, 'pageUrl' | 'context'>): string | undefined {
-  const { page, referrer } = event.context
-  const text = (holder: unknown, name: string) => {
-    const value =
-      holder !== null && typeof holder === 'object' ? (holder as Record<string, unknown>)[name] : undefined
-    return typeof value === 'string' ? value : undefined
-  }
-  const before = text(page, 'referrer') ?? text(referrer, 'url')
-  return entrySource({ url: event.pageUrl ?? text(page, 'url'), referrer: before })
 }

@@ -12,6 +12,7 @@ import { leavesOf } from '../../lib/conditions/walk.ts'
 import { PERSON_SQL } from '../../profiles/index.ts'
 import { type Aggregates, collectAggregates, existsSql, planPass } from './aggregates.ts'
 import { type Binder, bindInstant, createBinder } from './binder.ts'
+import { sequenceSql } from './sequence.ts'
 import { traitSql } from './values.ts'
 
 /** A statement with its values; it selects one column `profile_id`, of people, each once, in no order. */
@@ -37,20 +38,24 @@ export function compileMembership(condition: Condition, options: CompileOptions)
   const { workspace, moment, merged, only } = options
   const binder = createBinder(options.prefix)
   const aggregates = collectAggregates(binder, moment)
-  const holds = conditionSql(condition, { binder, aggregates, moment })
   const ids = only && binder.bind(only, 'Array(UUID)')
+  const profiles = ids && profilesOf(ids, merged)
+  const holds = conditionSql(condition, { binder, aggregates, moment, merged, profiles })
   const people = `workspace_id = {workspace:UUID} AND deleted = 0${ids ? ` AND profile_id IN ${ids}` : ''}`
   const params = binder.params
   params.workspace = workspace
   if (aggregates.list.length === 0)
-    return { sql: `SELECT profile_id FROM people FINAL WHERE ${people} AND ${holds}`, params }
+    return {
+      sql: `SELECT p.profile_id AS profile_id FROM people AS p FINAL WHERE ${people} AND ${holds}`,
+      params,
+    }
 
   const pass = planPass(binder, aggregates)
   const where = [
     'workspace_id = {workspace:UUID}',
     ...pass.where,
     `timestamp <= ${bindInstant(binder, moment.now.getTime())}`,
-    ...(ids ? [profilesOf(ids, merged)] : []),
+    ...(profiles ? [profiles] : []),
   ].join(' AND ')
   const perProfile = `SELECT profile_id, ${pass.perProfile.join(', ')} FROM events WHERE ${where} GROUP BY profile_id`
   const facts = merged
@@ -108,6 +113,8 @@ interface Compiling {
   binder: Binder
   aggregates: Aggregates
   moment: Moment
+  merged: boolean
+  profiles: string | undefined
 }
 
 /** A condition over the columns of people and aggregates; always 0 or 1, never null. */
@@ -121,6 +128,8 @@ function conditionSql(condition: Condition, compiling: Compiling): string {
       return `(NOT ${conditionSql(condition.of, compiling)})`
     case 'event':
       return eventSql(condition, compiling)
+    case 'sequence':
+      return `(p.profile_id IN (${sequenceSql(condition, compiling)}))`
     case 'behaviour':
       return behaviourSql(condition, compiling)
     case 'trait':
