@@ -11949,6 +11949,158 @@ export interface components {
             };
         } | {
             /** @constant */
+            kind: "sequence";
+            steps: {
+                event?: string;
+                where?: {
+                    property: string;
+                    is: {
+                        /** @enum {string} */
+                        op: "eq" | "neq";
+                        value: string | number | boolean;
+                    } | {
+                        /** @enum {string} */
+                        op: "in" | "not_in";
+                        values: (string | number | boolean)[];
+                    } | {
+                        /** @enum {string} */
+                        op: "contains" | "not_contains";
+                        value: string;
+                    } | {
+                        /** @enum {string} */
+                        op: "gt" | "gte" | "lt" | "lte";
+                        value: number;
+                    } | {
+                        /** @enum {string} */
+                        op: "before" | "after";
+                        time: {
+                            ago: number;
+                            /** @enum {string} */
+                            unit: "hours" | "days";
+                        } | {
+                            date: string;
+                        } | {
+                            /** Format: date-time */
+                            at: string;
+                        };
+                    } | {
+                        /** @enum {string} */
+                        op: "exists" | "missing";
+                    };
+                }[];
+                from?: ("paid_search_brand" | "paid_search_other" | "paid_search" | "organic_search" | "paid_social" | "organic_social" | "email" | "affiliate" | "display" | "referral" | "direct" | "unknown")[];
+                times?: number;
+                /** @enum {string} */
+                session?: "same" | "later";
+            }[];
+            period?: {
+                n: number;
+                /** @enum {string} */
+                unit: "minutes" | "hours" | "days";
+            };
+            same?: string;
+            without?: {
+                event: string;
+                where?: {
+                    property: string;
+                    is: {
+                        /** @enum {string} */
+                        op: "eq" | "neq";
+                        value: string | number | boolean;
+                    } | {
+                        /** @enum {string} */
+                        op: "in" | "not_in";
+                        values: (string | number | boolean)[];
+                    } | {
+                        /** @enum {string} */
+                        op: "contains" | "not_contains";
+                        value: string;
+                    } | {
+                        /** @enum {string} */
+                        op: "gt" | "gte" | "lt" | "lte";
+                        value: number;
+                    } | {
+                        /** @enum {string} */
+                        op: "before" | "after";
+                        time: {
+                            ago: number;
+                            /** @enum {string} */
+                            unit: "hours" | "days";
+                        } | {
+                            date: string;
+                        } | {
+                            /** Format: date-time */
+                            at: string;
+                        };
+                    } | {
+                        /** @enum {string} */
+                        op: "exists" | "missing";
+                    };
+                }[];
+            }[];
+            /** @enum {string} */
+            until?: "last" | "session" | "period" | "now";
+            within?: {
+                /** @constant */
+                kind: "ever";
+            } | {
+                /** @constant */
+                kind: "last";
+                n: number;
+                /** @enum {string} */
+                unit: "hours" | "days";
+            } | {
+                /** @constant */
+                kind: "before";
+                time: {
+                    ago: number;
+                    /** @enum {string} */
+                    unit: "hours" | "days";
+                } | {
+                    date: string;
+                } | {
+                    /** Format: date-time */
+                    at: string;
+                };
+            } | {
+                /** @constant */
+                kind: "after";
+                time: {
+                    ago: number;
+                    /** @enum {string} */
+                    unit: "hours" | "days";
+                } | {
+                    date: string;
+                } | {
+                    /** Format: date-time */
+                    at: string;
+                };
+            } | {
+                /** @constant */
+                kind: "between";
+                from: {
+                    ago: number;
+                    /** @enum {string} */
+                    unit: "hours" | "days";
+                } | {
+                    date: string;
+                } | {
+                    /** Format: date-time */
+                    at: string;
+                };
+                to: {
+                    ago: number;
+                    /** @enum {string} */
+                    unit: "hours" | "days";
+                } | {
+                    date: string;
+                } | {
+                    /** Format: date-time */
+                    at: string;
+                };
+            };
+        } | {
+            /** @constant */
             kind: "behaviour";
             /** @enum {string} */
             of: "orders" | "revenue" | "average_order" | "refunds";
