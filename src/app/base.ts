@@ -19,6 +19,10 @@ export interface Base {
     mailFrom: string
     mailConnections: number
   }
+  /** Where the databases are, for what needs connections of its own. */
+  places: { postgres: string; clickhouse: { url: string; database: string } }
+  /** Whether the secret is kept in the data directory, and so belongs into a backup. */
+  secretKept: boolean
   /** Opens the API to whoever can read the data directory. */
   operatorToken: string
 }

@@ -21,6 +21,8 @@ export async function describeApi(): Promise<object> {
       mailFrom: '',
       mailConnections: 1,
     },
+    places: { postgres: '', clickhouse: { url: '', database: '' } },
+    secretKept: true,
     operatorToken: '',
   })
   const description = app.swagger()

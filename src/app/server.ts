@@ -68,6 +68,8 @@ export async function startServer(
         mailFrom: config.mailFrom,
         mailConnections: config.mailConcurrency,
       },
+      places: { postgres: databaseUrl, clickhouse: { url: engine.url, database: engine.database } },
+      secretKept: config.secret === undefined,
       operatorToken: directory.operatorToken,
     }
     const app = await buildHttp(base)

@@ -17,6 +17,7 @@ import * as profiles from '../profiles/index.ts'
 import * as quality from '../quality/index.ts'
 import * as review from '../review/index.ts'
 import * as segments from '../segments/index.ts'
+import { backupRoutes } from './backup/routes.ts'
 import type { Base } from './base.ts'
 import * as demo from './demo/routes.ts'
 import { erasureConsumer } from './erasure/erase.ts'
@@ -25,7 +26,8 @@ import { fileRoute } from './import/file-route.ts'
 import * as imports from './import/routes.ts'
 
 /** The routes of every stage, in the order of the flow. */
-export function stageRoutes({ settings }: Base): Routes[] {
+export function stageRoutes(base: Base): Routes[] {
+  const { settings } = base
   const { secret, publicUrl } = settings
   return [
     journal.routes,
@@ -52,6 +54,7 @@ export function stageRoutes({ settings }: Base): Routes[] {
     imports.routes,
     fileRoute,
     erasureRoutes,
+    backupRoutes(base),
   ]
 }
 

@@ -192,6 +192,12 @@ export const errorTable = {
   product_not_found: { status: 404, message: 'There is no such product. Reload the list.' },
   // import
   import_map_invalid: { status: 400, message: 'The map cannot be used. Correct what the message names.' },
+  // backup
+  backup_unusable: { status: 400, message: 'The file is not a whole backup. Use another one.' },
+  restore_refused: {
+    status: 409,
+    message: 'A backup is restored into an empty data directory or empty databases only. Name new ones.',
+  },
   import_file_unreadable: { status: 400, message: 'The file cannot be read. Check its name and format.' },
 } as const satisfies Record<string, ErrorKind>
 

@@ -41,6 +41,8 @@ export async function testServer(
       mailConnections: 5,
       ...settings,
     },
+    places: { postgres: stack.postgres.url, clickhouse: stack.clickhouse },
+    secretKept: true,
     operatorToken: randomBytes(24).toString('hex'),
   }
   const app = await buildHttp(base)

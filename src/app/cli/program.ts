@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { backupCommand } from './backup.ts'
 import { campaignCommand } from './campaign.ts'
 import { doctorCommand } from './doctor.ts'
 import { evaluateCommand } from './evaluate.ts'
@@ -6,6 +7,7 @@ import { importCommand } from './import.ts'
 import { journalCommand } from './journal.ts'
 import { keyCommand } from './key.ts'
 import { personCommand } from './person.ts'
+import { restoreCommand } from './restore.ts'
 import { serveCommand } from './serve.ts'
 import { trainCommand } from './train.ts'
 import { userCommand } from './user.ts'
@@ -19,6 +21,8 @@ export function buildProgram(): Command {
     .configureHelp({ sortSubcommands: true })
     .addCommand(serveCommand())
     .addCommand(doctorCommand())
+    .addCommand(backupCommand())
+    .addCommand(restoreCommand())
     .addCommand(trainCommand())
     .addCommand(userCommand())
     .addCommand(keyCommand())

@@ -5,8 +5,9 @@ import { openClient } from './facts.ts'
 export async function migrateClickHouse(
   options: { url: string; database: string },
   folder: string,
+  only?: ReadonlySet<string>,
 ): Promise<string[]> {
-  const files = await readMigrations(folder)
+  const files = await readMigrations(folder, only)
   const server = openClient({ url: options.url, lane: 'command' })
   await server.command({ query: `CREATE DATABASE IF NOT EXISTS \`${options.database}\` ENGINE = Atomic` })
   await server.close()

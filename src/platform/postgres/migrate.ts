@@ -5,9 +5,14 @@ import { failedMigration, type Migration, pendingMigrations, readMigrations } fr
 const LOCK = 7_224_883_510
 const OTHER_LOCK = 7_224_883_511
 
-/** Applies the folder's new migrations, each in a transaction of its own, one process at a time. Names what it applied. */
-export async function migratePostgres(url: string, folder: string): Promise<string[]> {
-  const files = await readMigrations(folder)
+/** Applies the folder's new migrations, each in a transaction of its own, one process at a time. Names what it applied. With
+ * `only`, the others are left for later. */
+export async function migratePostgres(
+  url: string,
+  folder: string,
+  only?: ReadonlySet<string>,
+): Promise<string[]> {
+  const files = await readMigrations(folder, only)
   return locked(url, LOCK, async (client) => {
     await client.query(
       'CREATE TABLE IF NOT EXISTS migrations (name text PRIMARY KEY, hash text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())',

@@ -10,17 +10,19 @@ export interface Migration {
   hash: string
 }
 
-/** Reads the `NNN_name.sql` files of a folder in the order of their numbers. */
-export async function readMigrations(folder: string): Promise<Migration[]> {
+/** Reads the `NNN_name.sql` files of a folder in the order of their numbers; with `only`, those of these names. */
+export async function readMigrations(folder: string, only?: ReadonlySet<string>): Promise<Migration[]> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort()
   const wrong = names.find((name) => !/^\d{3}_[a-z0-9_]+\.sql$/.test(name))
   if (wrong)
     throw refused(`${join(folder, wrong)}: a migration is named NNN_name.sql, such as 010_accounts.sql`)
   return Promise.all(
-    names.map(async (name) => {
-      const sql = await readFile(join(folder, name), 'utf8')
-      return { name, sql, hash: sha256Hex(sql) }
-    }),
+    names
+      .filter((name) => !only || only.has(name))
+      .map(async (name) => {
+        const sql = await readFile(join(folder, name), 'utf8')
+        return { name, sql, hash: sha256Hex(sql) }
+      }),
   )
 }
 

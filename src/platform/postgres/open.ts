@@ -49,6 +49,25 @@ export function openPostgres(options: { url: string; connections?: number }): Po
   }
 }
 
+/** One connection of its own, for what COPY and queries have to share; lost, it fails the next query. */
+export async function connectAlone(url: string, purpose: string): Promise<pg.Client> {
+  const client = new pg.Client({
+    connectionString: url,
+    types,
+    application_name: `tactful ${purpose}`,
+    keepAlive: true,
+  })
+  client.on('error', () => {})
+  await client.connect()
+  return client
+}
+
+/** The database through one connection that the caller holds. */
+export function onClient(client: pg.Client): Db {
+  const pool = { connect: async () => Object.assign(client, { release: () => {} }), end: async () => {} }
+  return new Kysely<Record<never, never>>({ dialect: new PostgresDialect({ pool: pool as never }) })
+}
+
 /** Asks the database for nothing but an answer. */
 export async function ask(db: Db): Promise<void> {
   await sql`SELECT 1`.execute(db)

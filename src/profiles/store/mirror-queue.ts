@@ -14,6 +14,14 @@ export async function markForMirror(tx: Ctx, profileIds: Iterable<string>, moved
   `.execute(tx.db)
 }
 
+/** Notes that ClickHouse has to learn of every profile of every workspace, as after a restore. */
+export async function markAllForMirror(tx: Pick<Ctx, 'db'>): Promise<void> {
+  await sql`INSERT INTO profile_mirror (workspace_id, profile_id, moved) SELECT workspace_id, id, true FROM profiles
+    ON CONFLICT (workspace_id, profile_id) DO UPDATE SET version = excluded.version, moved = true`.execute(
+    tx.db,
+  )
+}
+
 /** A profile whose copy is behind, at its version. */
 export interface Waiting {
   workspace_id: string
