@@ -7,20 +7,20 @@ import { pipeline } from 'node:stream/promises'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { addPeople } from '../../../test/harness/campaigns.ts'
-import { type Collection, openCollection } from '../../../test/harness/collection.ts'
-import { administer, freshName, withDatabase } from '../../../test/harness/databases.ts'
-import { type Stack, testServer, testStack } from '../../../test/harness/index.ts'
-import { listCampaigns } from '../../campaigns/index.ts'
-import { countMessages, runDelivery } from '../../deliver/index.ts'
-import { decidedCampaign, type MailServer, settingsFor, startMailServer } from '../../deliver/testing.ts'
-import { openFacts } from '../../platform/clickhouse/index.ts'
-import type { Ctx } from '../../platform/ctx.ts'
-import { verifyJournal } from '../../platform/journal/index.ts'
-import { openLog } from '../../platform/log.ts'
-import { openPostgres } from '../../platform/postgres/index.ts'
-import { takeBackup } from './backup.ts'
-import { restore } from './restore.ts'
+import { takeBackup } from '../src/app/backup/backup.ts'
+import { restore } from '../src/app/backup/restore.ts'
+import { listCampaigns } from '../src/campaigns/index.ts'
+import { countMessages, runDelivery } from '../src/deliver/index.ts'
+import { decidedCampaign, type MailServer, settingsFor, startMailServer } from '../src/deliver/testing.ts'
+import { openFacts } from '../src/platform/clickhouse/index.ts'
+import type { Ctx } from '../src/platform/ctx.ts'
+import { verifyJournal } from '../src/platform/journal/index.ts'
+import { openLog } from '../src/platform/log.ts'
+import { openPostgres } from '../src/platform/postgres/index.ts'
+import { addPeople } from './harness/campaigns.ts'
+import { type Collection, openCollection } from './harness/collection.ts'
+import { administer, freshName, withDatabase } from './harness/databases.ts'
+import { type Stack, testServer, testStack } from './harness/index.ts'
 
 const run = promisify(execFile)
 let folder: string
@@ -196,7 +196,7 @@ test('a damaged or shortened file is refused, and the databases stay empty', asy
 test('the command line restores into an empty data directory, which then starts', async () => {
   const path = await backup('move.tar')
   const env = { ...process.env, TACTFUL_DATA: join(folder, 'new') }
-  const main = fileURLToPath(new URL('../cli/main.ts', import.meta.url))
+  const main = fileURLToPath(new URL('../src/app/cli/main.ts', import.meta.url))
   const tactful = (...args: string[]) =>
     run(process.execPath, ['--disable-warning=ExperimentalWarning', main, ...args], { env, cwd: folder })
   const { stdout } = await tactful('restore', path, '--json')
