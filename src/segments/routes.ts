@@ -1,9 +1,19 @@
 import { Type } from 'typebox'
+import { describe } from '../lib/conditions/describe.ts'
+import { presets } from '../lib/conditions/presets.ts'
 import { ListQuery, listOf, type Routes } from '../platform/http/index.ts'
 import { Readiness, ReadinessUse, readiness } from '../quality/index.ts'
 import { members, membershipSql, recount } from './members.ts'
 import { previewCondition, summarize } from './preview.ts'
-import { Counted, MemberSummary, Preview, Segment, SegmentInput, SegmentVersion } from './schema.ts'
+import {
+  ConditionPreset,
+  Counted,
+  MemberSummary,
+  Preview,
+  Segment,
+  SegmentInput,
+  SegmentVersion,
+} from './schema.ts'
 import {
   archiveSegment,
   createSegment,
@@ -105,6 +115,20 @@ export const routes: Routes = async (app) => {
       if (event === undefined || property === undefined) return { items: [] }
       return { items: await suggestPropertyValues(ctx, event, property) }
     },
+  )
+  app.get(
+    '/api/segments/suggestions/presets',
+    {
+      config: read,
+      schema: {
+        tags,
+        summary: 'Conditions to begin with: kinds of prospects, told by what they did',
+        response: { 200: listOf(ConditionPreset) },
+      },
+    },
+    async () => ({
+      items: presets.map((preset) => ({ ...preset, description: describe(preset.condition) })),
+    }),
   )
   app.get(
     '/api/segments/:id',

@@ -19,6 +19,14 @@ export const SegmentInput = Type.Object(
 )
 export type SegmentInput = Static<typeof SegmentInput>
 
+/** A condition that comes with the product. */
+export const ConditionPreset = Type.Object({
+  key: Type.String(),
+  name: Type.String(),
+  condition: ConditionBody,
+  description: Type.String(),
+})
+
 /** How many people were in the segment when last counted. */
 export const Counted = Type.Object({
   count: Type.Integer(),

@@ -8,6 +8,7 @@ import {
 } from '../../campaigns/index.ts'
 import { createOnsite, saveOnsite, submitOnsite } from '../../content/index.ts'
 import { placeHold, releaseHold } from '../../holds/index.ts'
+import { presets } from '../../lib/conditions/presets.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { decideTask, listTasks } from '../../review/index.ts'
 import { createSegment } from '../../segments/index.ts'
@@ -114,4 +115,75 @@ test('visitors are told apart by what they just did, with approval, holds, conse
   await saveOnsite(ctx, content.id, { name, slotType, fields, variants }, 1)
   expect((await ask('v1'))?.kind).toBe('skip')
   expect((await sender.post('/v1/decide', { profile: {} })).status).toBe(400)
+})
+
+test('who browsed, left a cart and came back by the brand sees something else than a glance from a social ad', async () => {
+  const { stack } = collection
+  stack.clock.set(new Date('2026-06-01T12:00:00Z'))
+  const sender = await collection.sender()
+  const { ctx } = sender
+  const campaigns = new Map<string, string>()
+  for (const key of ['considering', 'glancing']) {
+    const preset = presets.find((one) => one.key === key)
+    if (!preset) throw new Error('no such preset')
+    const segment = await createSegment(ctx, { name: preset.name, condition: preset.condition })
+    const content = await createOnsite(ctx, {
+      name: key,
+      slotType: 'headline',
+      fields: [],
+      variants: [
+        { name: 'A', parts: { text: key === 'considering' ? 'Your cart is waiting' : 'Who we are' } },
+      ],
+    })
+    const { id } = await createOnsiteCampaign(ctx, {
+      name: key,
+      purpose: 'service',
+      slot: 'home.headline',
+      contentId: content.id,
+      segmentId: segment.id,
+      objectiveId: null,
+      controlShare: 0,
+      priority: 1,
+      cap: null,
+      endsAt: null,
+    })
+    campaigns.set(key, id)
+    await submitOnsite(ctx, content.id)
+    await submitOnsiteCampaign(ctx, id)
+    await approveAll(ctx)
+    await launchOnsiteCampaign(ctx, id)
+  }
+  const track = (anonymousId: string, event: string, properties: object = {}) =>
+    sender.post('/v1/track', { anonymousId, event, properties })
+  const page = (anonymousId: string, url: string) =>
+    sender.post('/v1/page', { anonymousId, properties: { url }, context: { page: { url } } })
+  const ask = async (anonymousId: string, url: string) => {
+    const body = { profile: { anonymousId }, slots: ['home.headline'], context: { page: { url } } }
+    const answer = (await (await sender.post('/v1/decide', body)).json()) as OnlineAnswer
+    return answer.slots['home.headline']?.campaignId
+  }
+  const shop = 'https://shop.example/'
+  const brand = `${shop}?gclid=1&utm_term=test+shop+mugs`
+  for (const id of ['p1', 'p2', 'p3']) {
+    stack.clock.advance(1000)
+    await track('considers', 'Product Viewed', { product_id: id })
+  }
+  stack.clock.advance(1000)
+  await track('considers', 'Product Added', { product_id: 'p3' })
+  await sender.stored()
+  expect(await ask('considers', brand)).toBeNull()
+  stack.clock.advance(3 * 3_600_000)
+  // the arrival itself need not have been folded
+  expect(await ask('considers', `${shop}?gclid=1&utm_term=mugs`)).toBeNull()
+  expect(await ask('considers', brand)).toBe(campaigns.get('considering'))
+
+  await page('glances', `${shop}?utm_source=instagram&utm_medium=paid_social`)
+  stack.clock.advance(40_000)
+  await track('glances', 'Page Left', { path: '/', dwell_seconds: 40 })
+  await sender.stored()
+  expect(await ask('glances', shop)).toBe(campaigns.get('glancing'))
+  stack.clock.advance(1000)
+  await track('glances', 'Product Viewed', { product_id: 'p1' })
+  await sender.stored()
+  expect(await ask('glances', shop)).toBeNull()
 })

@@ -6,6 +6,8 @@ export type LeafCondition = Exclude<Condition, { kind: 'and' | 'or' | 'not' }>
 type Of<Kind> = Extract<Condition, { kind: Kind }>
 
 export type EventCondition = Of<'event'>
+export type SequenceCondition = Of<'sequence'>
+export type SequenceStep = SequenceCondition['steps'][number]
 export type BehaviourCondition = Of<'behaviour'>
 export type TraitCondition = Of<'trait'>
 export type ConsentCondition = Of<'consent'>
@@ -40,6 +42,8 @@ export function whatIsUnfinished(condition: LeafCondition): string | undefined {
       )
       return dayMissing(points) ?? turnedRound(condition.within) ?? filters.find((one) => one !== undefined)
     }
+    case 'sequence':
+      return sequenceUnfinished(condition)
     case 'behaviour':
       return dayMissing(pointsOf(condition.within)) ?? turnedRound(condition.within)
     case 'trait':
@@ -49,6 +53,27 @@ export function whatIsUnfinished(condition: LeafCondition): string | undefined {
     default:
       return undefined
   }
+}
+
+function sequenceUnfinished({
+  steps,
+  without,
+  until,
+  period,
+  within,
+}: SequenceCondition): string | undefined {
+  for (const { event, from, where = [] } of steps) {
+    if (event === undefined ? (from?.length ?? 0) === 0 : event.trim() === '')
+      return event === undefined ? 'Choose where the visit came from.' : 'Choose an event for each step.'
+    if (where.some(({ property }) => !isPath(property))) return 'Name the property to look at.'
+    const unfinished = where.map(({ is }) => testUnfinished(is)).find((one) => one !== undefined)
+    if (unfinished) return unfinished
+  }
+  if (steps.reduce((sum, { times = 1 }) => sum + times, 0) > 16) return 'Ask for 16 events in all at most.'
+  if (without && until === 'period' && !period) return 'Say within how long it must not have happened.'
+  if (without && (until ?? 'last') === 'last' && steps.length === 1 && (steps[0]?.times ?? 1) === 1)
+    return 'With one step, say until when the other must not have happened.'
+  return dayMissing(pointsOf(within))
 }
 
 function testUnfinished(test: ValueTest): string | undefined {

@@ -61,6 +61,21 @@ export function EventFields({ condition, onChange }: EventFieldsProps) {
           }}
         />
       </div>
+      <FilterLines event={event} where={where} onChange={setFilters} />
+    </div>
+  )
+}
+
+interface FilterLinesProps {
+  event: string
+  where: PropertyFilter[]
+  onChange: (filters: PropertyFilter[]) => void
+}
+
+/** "Where category is Mugs and …". */
+export function FilterLines({ event, where, onChange }: FilterLinesProps) {
+  return (
+    <>
       {where.map((filter, index) => (
         <FilterLine
           // Filters have no identity of their own; their place is it.
@@ -68,8 +83,8 @@ export function EventFields({ condition, onChange }: EventFieldsProps) {
           first={index === 0}
           event={event}
           filter={filter}
-          onChange={(next) => setFilters(where.map((old, at) => (at === index ? next : old)))}
-          onRemove={() => setFilters(where.filter((_, at) => at !== index))}
+          onChange={(next) => onChange(where.map((old, at) => (at === index ? next : old)))}
+          onRemove={() => onChange(where.filter((_, at) => at !== index))}
         />
       ))}
       {where.length < 10 && (
@@ -78,13 +93,13 @@ export function EventFields({ condition, onChange }: EventFieldsProps) {
             size="compact-sm"
             variant="subtle"
             leftSection={<IconFilterPlus size={16} aria-hidden />}
-            onClick={() => setFilters([...where, { property: '', is: { op: 'eq', value: '' } }])}
+            onClick={() => onChange([...where, { property: '', is: { op: 'eq', value: '' } }])}
           >
             Only where a property …
           </Button>
         </div>
       )}
-    </div>
+    </>
   )
 }
 

@@ -2,6 +2,7 @@ import {
   type Icon,
   IconBolt,
   IconCoin,
+  IconListNumbers,
   IconMail,
   IconShieldCheck,
   IconUserCheck,
@@ -25,6 +26,12 @@ export const kinds: Kind[] = [
     hint: 'An event: how often, when, of what value',
     icon: IconBolt,
     start: { kind: 'event', event: '', is: { measure: 'count', op: 'at_least', value: 1 } },
+  },
+  {
+    label: 'One thing after the other',
+    hint: 'In this order, in one session or later, without something in between; where visits came from',
+    icon: IconListNumbers,
+    start: { kind: 'sequence', steps: [{ event: '' }, { event: '' }] },
   },
   {
     label: 'Orders and revenue',

@@ -12,6 +12,7 @@ import {
   TraitFields,
 } from './other-fields.tsx'
 import classes from './segments.module.css'
+import { SequenceFields } from './sequence-fields.tsx'
 
 interface RowProps {
   row: DraftRow
@@ -76,6 +77,8 @@ function Fields({ row, editing, onChange }: Pick<RowProps, 'row' | 'editing' | '
   switch (condition.kind) {
     case 'event':
       return <EventFields condition={condition} onChange={set} />
+    case 'sequence':
+      return <SequenceFields condition={condition} onChange={set} />
     case 'behaviour':
       return <BehaviourFields condition={condition} onChange={set} />
     case 'trait':

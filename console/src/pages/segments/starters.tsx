@@ -1,5 +1,6 @@
 import { Button, Group, Text } from '@mantine/core'
 import type { Condition } from './condition.ts'
+import { usePresets } from './suggestions.ts'
 
 const bought = (value: number): Condition => ({
   kind: 'event',
@@ -47,13 +48,14 @@ const starters: { label: string; start: Condition }[] = [
 
 /** Frequent segments to begin with. */
 export function Starters({ choose }: { choose: (start: Condition) => void }) {
+  const presets = usePresets()
   return (
     <div>
       <Text size="sm" c="dimmed" mb={8}>
         Begin with a frequent one and change it, or add conditions below.
       </Text>
       <Group gap="xs">
-        {starters.map(({ label, start }) => (
+        {[...presets, ...starters].map(({ label, start }) => (
           <Button key={label} size="xs" variant="light" onClick={() => choose(start)}>
             {label}
           </Button>

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { answer, api } from '../../api.ts'
+import type { Condition } from './condition.ts'
 
 const KEPT = 300_000
 
@@ -63,4 +64,14 @@ export function useSegmentNames(): { id: string; name: string }[] {
     queryFn: () => answer(api.GET('/api/segments', { params: { query: { limit: 200, archived: false } } })),
   })
   return data?.items.map(({ id, name }) => ({ id, name })) ?? []
+}
+
+/** Conditions that come with the product. */
+export function usePresets(): { label: string; start: Condition }[] {
+  const { data } = useQuery({
+    queryKey: ['segments', 'presets'],
+    staleTime: KEPT,
+    queryFn: () => answer(api.GET('/api/segments/suggestions/presets')),
+  })
+  return data?.items.map(({ name, condition }) => ({ label: name, start: condition })) ?? []
 }

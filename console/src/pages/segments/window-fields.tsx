@@ -13,6 +13,8 @@ const forms = [
   ['between', 'between'],
 ] as const
 
+const openForms = forms.filter(([form]) => form === 'ever' || form === 'last' || form === 'after')
+
 const fresh: Record<Form, () => Window> = {
   ever: () => ({ kind: 'ever' }),
   last: () => ({ kind: 'last', n: 30, unit: 'days' }),
@@ -26,14 +28,21 @@ function formOf(window: Window): Form {
   return window.kind === 'before' && 'ago' in window.time ? 'older' : window.kind
 }
 
+interface WindowFieldsProps {
+  window: Window
+  onChange: (window: Window) => void
+  /** Only windows that reach to now. */
+  open?: boolean
+}
+
 /** When it happened. */
-export function WindowFields({ window, onChange }: { window: Window; onChange: (window: Window) => void }) {
+export function WindowFields({ window, onChange, open = false }: WindowFieldsProps) {
   return (
     <>
       <Choice
         label="When"
         value={formOf(window)}
-        options={forms}
+        options={open ? openForms : forms}
         onChange={(form) => onChange(fresh[form]())}
       />
       {window.kind === 'last' && (
