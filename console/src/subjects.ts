@@ -6,6 +6,7 @@ const addresses: Record<string, (id: string) => string> = {
   objective: (id) => `/objectives/${id}`,
   content: (id) => `/content/${id}`,
   campaign: (id) => `/campaigns/${id}`,
+  defect: (id) => `/audit/defects/${id}`,
   task: (id) => `/review/${id}`,
 }
 

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { addPeople, writeEmail } from '../../test/harness/campaigns.ts'
+import { addPeople, launchedCampaign, writeEmail } from '../../test/harness/campaigns.ts'
 import { type Stack, type TestServer, testServer, testStack } from '../../test/harness/index.ts'
 import { getCampaign } from '../campaigns/index.ts'
 import { submitForApproval } from '../content/index.ts'
-import { erasePerson } from '../deliver/index.ts'
-import { decidedCampaign } from '../deliver/testing.ts'
+import { decideDue } from '../decide/index.ts'
+import { enqueue, erasePerson } from '../deliver/index.ts'
 import { placeHold } from '../holds/index.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { decideTask, listTasks, type Reason } from '../review/index.ts'
@@ -37,7 +37,8 @@ describe('the audit of what was sent', () => {
         firstName: at % 10 === 0 ? null : at === 1 ? '安娜' : `Ann${at}`,
       })),
     )
-    const campaignId = await decidedCampaign(author, approver, { controlShare: 0.0001 })
+    const { id: campaignId } = await launchedCampaign(author, approver, { controlShare: 0.0001 })
+    while (await decideDue(author, { enqueue }));
     await placeHold(author, { scope: { kind: 'profile', id: ids.at(-1) ?? '' }, code: 'complaint' })
     await server.work.drain()
     return { author, approver, campaignId, ids }

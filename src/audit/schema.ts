@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { Reason } from '../review/index.ts'
+import { Reason } from '../review/schema.ts'
 
 const closed = { additionalProperties: false } as const
 const share = (minimum: number, maximum: number) => Type.Number({ minimum, maximum })

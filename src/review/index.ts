@@ -10,9 +10,10 @@ export { approvalOf, approvalsOf, voidApprovals } from './approvals.ts'
 export { decideTask } from './decide-task.ts'
 export { routes } from './routes.ts'
 export type {
+  Person,
+  Reason,
   Subject,
   Task,
   VerdictNews,
 } from './schema.ts'
-export { type Person, Reason } from './schema.ts'
 export { cancelTasks, getTask, listTasks, openTask } from './tasks.ts'

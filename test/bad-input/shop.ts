@@ -5,6 +5,7 @@ import { decidedCampaign } from '../../src/deliver/testing.ts'
 import { placeHold } from '../../src/holds/index.ts'
 import type { Ctx } from '../../src/platform/ctx.ts'
 import { mergePeople } from '../../src/profiles/index.ts'
+import { decideTask, listTasks } from '../../src/review/index.ts'
 import { addPeople } from '../harness/campaigns.ts'
 import type { SignedIn, Stack, TestServer } from '../harness/index.ts'
 
@@ -52,6 +53,10 @@ export async function openShop(stack: Stack, server: TestServer): Promise<Shop> 
       { type: 'identify', userId: 'u1', messageId: 'filler', traits: { lastName: 'test' } },
     ],
   })
+  await server.work.drain()
+  await post('/api/audit/draw', { campaignId: campaign })
+  const [item] = (await listTasks(ctx, { state: 'open', subject: { kind: 'sample' } })).items
+  await decideTask(ctx, item?.id ?? '', { verdict: 'fail', reason: 'tone', note: SCRIPT })
   await server.work.drain()
   await post('/api/quality/repairs', { rule: 'name.placeholder', field: 'lastName', how: 'clear' })
 
@@ -110,6 +115,8 @@ export async function openShop(stack: Stack, server: TestServer): Promise<Shop> 
           '/api/decisions/',
           '/api/messages/',
           '/api/mailbox/',
+          '/api/audit/items/',
+          '/api/audit/defects/',
           '/api/quality/repairs/',
         ].map(async (prefix) => [prefix, await firstOf(`${prefix.slice(0, -1)}?limit=1`)]),
       ),

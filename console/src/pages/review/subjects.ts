@@ -17,5 +17,8 @@ export const subjectViews: Record<string, SubjectView> = {
   variant: { word: 'E-mail', load: () => import('./variant.tsx') },
   campaign: { word: 'Campaign', load: () => import('../campaigns/review-campaign.tsx') },
   ramp: { word: 'First messages', load: () => import('../campaigns/review-ramp.tsx') },
+  sample: { word: 'Sent message', load: () => import('../audit/review-sample.tsx') },
+  suspicious: { word: 'Unusual message', load: () => import('../audit/review-sample.tsx') },
+  correction: { word: 'Correction', load: () => import('../audit/review-correction.tsx') },
   hold: { word: 'Hold', load: () => import('../holds/review-hold.tsx') },
 }
