@@ -9001,6 +9001,89 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/decisions/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Decide again from what was stored, and say whether the answer is the same */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            decision: {
+                                id: string;
+                                campaignId: string;
+                                runId: string;
+                                stepId: string;
+                                profileId: string;
+                                occurrence: number;
+                                purpose: "marketing" | "service" | "transactional";
+                                kind: "send" | "wait" | "control" | "skip" | "hold";
+                                reasons: ("held" | "campaign_cancelled" | "not_approved" | "campaign_paused" | "not_eligible" | "no_address" | "suppressed" | "no_consent" | "frequency_cap" | "control" | "cooldown" | "quiet_hours" | "scheduled")[];
+                                sendAt: string | null;
+                                variantId: string | null;
+                                variantHash: string | null;
+                                contentId: string | null;
+                                contentVersion: number | null;
+                                graphHash: string;
+                                decidedAt: string;
+                                outcome: ("sent" | "dropped" | "unknown") | null;
+                            };
+                            /** @description `not_kept`: the person was erased, or it was decided before inputs were kept */
+                            result: "same" | "different" | "not_kept";
+                            again: {
+                                kind: "send" | "wait" | "control" | "skip" | "hold";
+                                reasons: ("held" | "campaign_cancelled" | "not_approved" | "campaign_paused" | "not_eligible" | "no_address" | "suppressed" | "no_consent" | "frequency_cap" | "control" | "cooldown" | "quiet_hours" | "scheduled")[];
+                                sendAt: string | null;
+                                variantHash: string | null;
+                            } | null;
+                            input: {
+                                [key: string]: unknown;
+                            } | null;
+                            rules: {
+                                reason: "held" | "campaign_cancelled" | "not_approved" | "campaign_paused" | "not_eligible" | "no_address" | "suppressed" | "no_consent" | "frequency_cap" | "control" | "cooldown" | "quiet_hours" | "scheduled";
+                                says: string;
+                                applied: boolean;
+                            }[];
+                            arm: {
+                                control: boolean;
+                                share: number;
+                            };
+                            odds: {
+                                variantId: string;
+                                hash: string;
+                                chance: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/decide": {
         parameters: {
             query?: never;
@@ -11384,6 +11467,129 @@ export interface paths {
                                 by: string | null;
                             };
                             gone: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/explain/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Why one message was sent, or one decision made; by the id of either */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            decisionId: string;
+                            messageId: string | null;
+                            profileId: string;
+                            campaign: {
+                                id: string;
+                                name: string;
+                                version: number;
+                            };
+                            replay: {
+                                decision: {
+                                    id: string;
+                                    campaignId: string;
+                                    runId: string;
+                                    stepId: string;
+                                    profileId: string;
+                                    occurrence: number;
+                                    purpose: "marketing" | "service" | "transactional";
+                                    kind: "send" | "wait" | "control" | "skip" | "hold";
+                                    reasons: ("held" | "campaign_cancelled" | "not_approved" | "campaign_paused" | "not_eligible" | "no_address" | "suppressed" | "no_consent" | "frequency_cap" | "control" | "cooldown" | "quiet_hours" | "scheduled")[];
+                                    sendAt: string | null;
+                                    variantId: string | null;
+                                    variantHash: string | null;
+                                    contentId: string | null;
+                                    contentVersion: number | null;
+                                    graphHash: string;
+                                    decidedAt: string;
+                                    outcome: ("sent" | "dropped" | "unknown") | null;
+                                };
+                                /** @description `not_kept`: the person was erased, or it was decided before inputs were kept */
+                                result: "same" | "different" | "not_kept";
+                                again: {
+                                    kind: "send" | "wait" | "control" | "skip" | "hold";
+                                    reasons: ("held" | "campaign_cancelled" | "not_approved" | "campaign_paused" | "not_eligible" | "no_address" | "suppressed" | "no_consent" | "frequency_cap" | "control" | "cooldown" | "quiet_hours" | "scheduled")[];
+                                    sendAt: string | null;
+                                    variantHash: string | null;
+                                } | null;
+                                input: {
+                                    [key: string]: unknown;
+                                } | null;
+                                rules: {
+                                    reason: "held" | "campaign_cancelled" | "not_approved" | "campaign_paused" | "not_eligible" | "no_address" | "suppressed" | "no_consent" | "frequency_cap" | "control" | "cooldown" | "quiet_hours" | "scheduled";
+                                    says: string;
+                                    applied: boolean;
+                                }[];
+                                arm: {
+                                    control: boolean;
+                                    share: number;
+                                };
+                                odds: {
+                                    variantId: string;
+                                    hash: string;
+                                    chance: number;
+                                }[];
+                            };
+                            versions: {
+                                kind: string;
+                                id: string;
+                                version: number | null;
+                                hash: string | null;
+                            }[];
+                            approvals: {
+                                of: string;
+                                by: string;
+                                /** Format: date-time */
+                                at: string;
+                                voidedAt: string | null;
+                                voidReason: string | null;
+                            }[];
+                            variants: {
+                                id: string;
+                                name: string;
+                                chance: number;
+                                chosen: boolean;
+                            }[];
+                            message: {
+                                status: string;
+                                merged: {
+                                    [key: string]: unknown;
+                                } | null;
+                                fallbacks: string[];
+                                endedAt: string | null;
+                                errorCode: string | null;
+                            } | null;
+                            plain: string[];
                         };
                     };
                 };

@@ -209,6 +209,12 @@ export const pages: PageEntry[] = [
     load: () => import('./pages/audit/defect.tsx'),
   },
   {
+    path: '/explain/$id',
+    title: 'Why this person',
+    permission: 'campaigns.read',
+    load: () => import('./pages/explain/explain.tsx'),
+  },
+  {
     path: '/holds',
     title: 'Holds',
     group: 'judgment',

@@ -2,9 +2,10 @@ import { Type } from 'typebox'
 import { ListQuery, listOf, type Routes } from '../platform/http/index.ts'
 import { defectRoutes } from './defect-routes.ts'
 import { drawCampaign } from './draw.ts'
+import { explain } from './explain.ts'
 import { listItems, readItem } from './reading.ts'
 import { auditReport, readsNeeded } from './report.ts'
-import { AuditReport, AuditSettings, Item, Lot, ReadItem } from './schema.ts'
+import { AuditReport, AuditSettings, Explanation, Item, Lot, ReadItem } from './schema.ts'
 import { getSettings, saveSettings } from './settings.ts'
 import { readLots } from './store/lots.ts'
 
@@ -105,6 +106,19 @@ export const routes: Routes = async (app) => {
       },
     },
     ({ ctx, params }) => readItem(ctx, params.id),
+  )
+  app.get(
+    '/api/explain/:id',
+    {
+      config: { permission: 'campaigns.read' },
+      schema: {
+        tags: ['Explanation'],
+        summary: 'Why one message was sent, or one decision made; by the id of either',
+        params: Id,
+        response: { 200: Explanation },
+      },
+    },
+    ({ ctx, params }) => explain(ctx, params.id),
   )
   app.post(
     '/api/audit/draw',

@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox'
+import { Replay } from '../decide/schema.ts'
 import { Reason } from '../review/schema.ts'
 
 const closed = { additionalProperties: false } as const
@@ -171,6 +172,49 @@ export const AuditReport = Type.Object({
   reasons: Type.Record(Type.String(), Type.Integer()),
 })
 export type AuditReport = Static<typeof AuditReport>
+
+/** Why one person got one message, or did not: everything that bears on it. */
+export const Explanation = Type.Object({
+  decisionId: Type.String(),
+  messageId: nullable(Type.String()),
+  profileId: Type.String(),
+  campaign: Type.Object({ id: Type.String(), name: Type.String(), version: Type.Integer() }),
+  replay: Replay,
+  /** Exact versions of everything that was used. */
+  versions: Type.Array(
+    Type.Object({
+      kind: Type.String(),
+      id: Type.String(),
+      version: nullable(Type.Number()),
+      hash: nullable(Type.String()),
+    }),
+  ),
+  approvals: Type.Array(
+    Type.Object({
+      of: Type.String(),
+      by: Type.String(),
+      at: Time,
+      voidedAt: nullable(Type.String()),
+      voidReason: nullable(Type.String()),
+    }),
+  ),
+  variants: Type.Array(
+    Type.Object({ id: Type.String(), name: Type.String(), chance: Type.Number(), chosen: Type.Boolean() }),
+  ),
+  message: Type.Union([
+    Type.Object({
+      status: Type.String(),
+      merged: Type.Union([Type.Record(Type.String(), Type.Unknown()), Type.Null()]),
+      fallbacks: Type.Array(Type.String()),
+      endedAt: nullable(Type.String()),
+      errorCode: nullable(Type.String()),
+    }),
+    Type.Null(),
+  ]),
+  /** The same for the customer, in plain words and without anybody's name but theirs. */
+  plain: Type.Array(Type.String()),
+})
+export type Explanation = Static<typeof Explanation>
 
 /** One thing done about a defect. */
 export const DefectStep = Type.Object({

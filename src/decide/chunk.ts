@@ -4,6 +4,7 @@ import { newId } from '../lib/ids.ts'
 import type { Candidate } from './inputs.ts'
 import { resolve } from './resolve.ts'
 import type { Arm, Counts, Decision } from './schema.ts'
+import { packInput, type StoredDecision } from './stored-inputs.ts'
 
 /** Where the decisions of a chunk belong. */
 export interface ChunkFrame {
@@ -18,7 +19,7 @@ export interface ChunkFrame {
 
 /** The decisions about a batch of people in their order, and the arms of those who passed every barrier. */
 export interface Chunk {
-  decisions: Decision[]
+  decisions: StoredDecision[]
   arms: { profileId: string; arm: Arm }[]
   counts: Counts
   sends: number
@@ -60,6 +61,7 @@ export function decideChunk(candidates: readonly Candidate[], frame: ChunkFrame)
       graphHash: frame.graphHash,
       decidedAt: input.now.toISOString(),
       outcome: null,
+      inputs: packInput(input),
     })
     if (goes || answer.kind === 'control')
       chunk.arms.push({ profileId, arm: answer.kind === 'control' ? 'control' : 'treated' })

@@ -2,7 +2,8 @@ import { Type } from 'typebox'
 import { ListQuery, listOf, type Routes } from '../platform/http/index.ts'
 import { getDecision, getProgress, listDecisions } from './read.ts'
 import { decidedMessages, worthReading } from './renderings.ts'
-import { Decision, DecisionKind, Rendering, Run, Waterfall } from './schema.ts'
+import { replayDecision } from './replay.ts'
+import { Decision, DecisionKind, Rendering, Replay, Run, Waterfall } from './schema.ts'
 import { suppressionRoutes } from './suppression-routes.ts'
 import { computeWaterfall, getWaterfall } from './waterfall.ts'
 
@@ -116,5 +117,19 @@ export const routes: Routes = async (app) => {
       schema: { tags, summary: 'One decision', params: ById, response: { 200: Decision } },
     },
     async ({ ctx, params }) => getDecision(ctx, params.id),
+  )
+
+  app.get(
+    '/api/decisions/:id/replay',
+    {
+      config: { permission: 'campaigns.read' },
+      schema: {
+        tags,
+        summary: 'Decide again from what was stored, and say whether the answer is the same',
+        params: ById,
+        response: { 200: Replay },
+      },
+    },
+    async ({ ctx, params }) => replayDecision(ctx, params.id),
   )
 }

@@ -71,6 +71,33 @@ export interface Resolution {
   sendAt?: Date
 }
 
+/** One rule of the table of precedence, and whether it applied. */
+export const RuleSeen = Type.Object({ reason: Reason, says: Type.String(), applied: Type.Boolean() })
+export type RuleSeen = Static<typeof RuleSeen>
+
+/** A decision made again from what was stored. */
+export const Replay = Type.Object({
+  decision: Decision,
+  result: Type.Union([Type.Literal('same'), Type.Literal('different'), Type.Literal('not_kept')], {
+    description: '`not_kept`: the person was erased, or it was decided before inputs were kept',
+  }),
+  again: Type.Union([
+    Type.Object({
+      kind: DecisionKind,
+      reasons: Type.Array(Reason),
+      sendAt: nullable(Type.String()),
+      variantHash: nullable(Type.String()),
+    }),
+    Type.Null(),
+  ]),
+  /** What was known at that moment. */
+  input: Type.Union([Type.Record(Type.String(), Type.Unknown()), Type.Null()]),
+  rules: Type.Array(RuleSeen),
+  arm: Type.Object({ control: Type.Boolean(), share: Type.Number() }),
+  odds: Type.Array(Type.Object({ variantId: Type.String(), hash: Type.String(), chance: Type.Number() })),
+})
+export type Replay = Static<typeof Replay>
+
 /** How many people each kind and reason met. */
 export const Counts = Type.Object({
   people: Type.Integer(),

@@ -6,7 +6,7 @@
  * An approval binds exactly (kind, id, hash). Who edits calls `cancelTasks` and `voidApprovals` in the same
  * transaction. Rejecting and failing need a note; the approver is never among the authors.
  */
-export { approvalOf, approvalsOf, voidApprovals } from './approvals.ts'
+export { approvalHistory, approvalOf, approvalsOf, voidApprovals } from './approvals.ts'
 export { decideTask } from './decide-task.ts'
 export { routes } from './routes.ts'
 export type {

@@ -114,11 +114,15 @@ export async function openShop(stack: Stack, server: TestServer): Promise<Shop> 
           '/api/holds/',
           '/api/decisions/',
           '/api/messages/',
+          '/api/explain/',
           '/api/mailbox/',
           '/api/audit/items/',
           '/api/audit/defects/',
           '/api/quality/repairs/',
-        ].map(async (prefix) => [prefix, await firstOf(`${prefix.slice(0, -1)}?limit=1`)]),
+        ].map(async (prefix) => [
+          prefix,
+          await firstOf(`${prefix === '/api/explain/' ? '/api/decisions' : prefix.slice(0, -1)}?limit=1`),
+        ]),
       ),
     ),
   }

@@ -7,6 +7,7 @@ import { importCommand } from './import.ts'
 import { journalCommand } from './journal.ts'
 import { keyCommand } from './key.ts'
 import { personCommand } from './person.ts'
+import { replayCommand } from './replay.ts'
 import { restoreCommand } from './restore.ts'
 import { serveCommand } from './serve.ts'
 import { trainCommand } from './train.ts'
@@ -27,6 +28,7 @@ export function buildProgram(): Command {
     .addCommand(userCommand())
     .addCommand(keyCommand())
     .addCommand(journalCommand())
+    .addCommand(replayCommand())
     .addCommand(importCommand())
     .addCommand(personCommand())
     .addCommand(campaignCommand())

@@ -1,4 +1,4 @@
-import { eraseVisits, forgetSuppressed } from '../../decide/index.ts'
+import { eraseVisits, forgetInputs, forgetSuppressed } from '../../decide/index.ts'
 import * as deliver from '../../deliver/index.ts'
 import { eventsUnderWay, forgetEvents, forgetRejected } from '../../events/index.ts'
 import { forgetHeard } from '../../holds/index.ts'
@@ -29,6 +29,7 @@ export async function erasePerson(ctx: Ctx, profileId: string): Promise<string[]
     await quality.erasePerson(tx, profileIds)
     await forgetHeard(tx, profileIds)
     await eraseVisits(tx, { profileIds, anonymousIds: anonymousIdsOf(person) })
+    await forgetInputs(tx, profileIds)
     await deliver.erasePerson(tx, profileIds)
     await publish(tx, FEED, { profileIds })
     return profileIds

@@ -1,30 +1,32 @@
 import { type Selectable, sql } from 'kysely'
 import type { Ctx } from '../../platform/ctx.ts'
 import type { Arm, Decision, DecisionKind, Outcome } from '../schema.ts'
+import type { StoredDecision } from '../stored-inputs.ts'
 import { type Tables, tables } from './tables.ts'
 
 /**
  * Stores decisions; the ids of those stored. One that exists for the same (campaign, step, profile, occurrence)
  * stays as it was.
  */
-export async function insertDecisions(tx: Ctx, decisions: readonly Decision[]): Promise<Set<string>> {
+export async function insertDecisions(tx: Ctx, decisions: readonly StoredDecision[]): Promise<Set<string>> {
   const first = decisions[0]
   if (!first) return new Set()
-  const column = <Value>(of: (decision: Decision) => Value) => decisions.map(of)
+  const column = <Value>(of: (decision: StoredDecision) => Value) => decisions.map(of)
   // reasons have no commas, so a text carries each list
   const { rows } = await sql<{ id: string }>`
     INSERT INTO decisions (workspace_id, id, campaign_id, run_id, step_id, profile_id, occurrence, purpose, kind,
-      reasons, send_at, variant_id, variant_hash, content_id, content_version, graph_hash, decided_at)
+      reasons, send_at, variant_id, variant_hash, content_id, content_version, graph_hash, decided_at, inputs)
     SELECT ${tx.workspace}::uuid, id, ${first.campaignId}::uuid, ${first.runId}::uuid, step_id, profile_id,
       ${first.occurrence}::int, ${first.purpose}, kind, string_to_array(reasons, ','), send_at, variant_id,
-      variant_hash, content_id, content_version, ${first.graphHash}, ${first.decidedAt}::timestamptz
+      variant_hash, content_id, content_version, ${first.graphHash}, ${first.decidedAt}::timestamptz, inputs
     FROM unnest(
       ${column((d) => d.id)}::uuid[], ${column((d) => d.stepId)}::text[], ${column((d) => d.profileId)}::uuid[],
       ${column((d) => d.kind)}::text[], ${column((d) => d.reasons.join(','))}::text[],
       ${column((d) => d.sendAt)}::timestamptz[], ${column((d) => d.variantId)}::uuid[],
       ${column((d) => d.variantHash)}::text[], ${column((d) => d.contentId)}::uuid[],
-      ${column((d) => d.contentVersion)}::int[]
-    ) AS t(id, step_id, profile_id, kind, reasons, send_at, variant_id, variant_hash, content_id, content_version)
+      ${column((d) => d.contentVersion)}::int[], ${column((d) => d.inputs)}::text[]
+    ) AS t(id, step_id, profile_id, kind, reasons, send_at, variant_id, variant_hash, content_id, content_version,
+      inputs)
     ON CONFLICT DO NOTHING RETURNING id`.execute(tx.db)
   return new Set(rows.map((row) => row.id))
 }
@@ -94,6 +96,23 @@ export async function readSending(
     .limit(page.limit)
     .execute()
   return rows.map(toDecision)
+}
+
+/** What was known when it was decided, packed; null where it is not kept. */
+export async function readInputs(ctx: Ctx, id: string): Promise<string | null> {
+  const row = await tables(ctx)
+    .selectFrom('decisions')
+    .select('inputs')
+    .where('workspace_id', '=', ctx.workspace)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row?.inputs ?? null
+}
+
+/** Forgets what was known of people when it was decided about them; that it was decided stays. */
+export async function forgetInputs(tx: Ctx, profileIds: readonly string[]): Promise<void> {
+  await sql`UPDATE decisions SET inputs = NULL
+    WHERE workspace_id = ${tx.workspace} AND profile_id = ANY (${profileIds}::uuid[])`.execute(tx.db)
 }
 
 /** Decisions by their ids. */

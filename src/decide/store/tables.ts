@@ -53,6 +53,7 @@ export type Tables = {
     decided_at: Date
     outcome: Outcome | null
     outcome_at: Date | null
+    inputs: string | null
   }
   suppressions: {
     workspace_id: string

@@ -35,6 +35,19 @@ export async function readMessage(ctx: Ctx, id: string): Promise<Message | undef
   return row && toMessage(row)
 }
 
+/** The message of a decision, if it asked for one. */
+export async function readMessageOf(
+  ctx: Ctx,
+  decisionId: string,
+): Promise<(Message & { merged: MergedValues | null }) | undefined> {
+  const { rows } = await sql<{ id: string; merged: MergedValues | null }>`
+    SELECT id, merged FROM messages WHERE workspace_id = ${ctx.workspace} AND decision_id = ${decisionId}
+    LIMIT 1`.execute(ctx.db)
+  const found = rows[0]
+  const message = found && (await readMessage(ctx, found.id))
+  return message && { ...message, merged: found.merged }
+}
+
 /** How many messages stand where. */
 export async function readCounts(ctx: Ctx, campaignId: string | undefined): Promise<MessageCounts> {
   const { rows } = await sql<{ status: MessageStatus; parked: boolean; messages: number }>`

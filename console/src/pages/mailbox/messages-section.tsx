@@ -57,6 +57,7 @@ const rest: Column<Message>[] = [
     wideOnly: true,
   },
   { label: 'When', cell: (message) => <DateText value={message.endedAt ?? message.notBefore} /> },
+  { label: 'Why', cell: (message) => <TextLink to={`/explain/${message.id}`}>Explain</TextLink> },
 ]
 
 interface MessagesSectionProps {
