@@ -1,5 +1,7 @@
+import { getContentVersion } from '../content/index.ts'
 import type { Ctx } from '../platform/ctx.ts'
-import { readiness } from '../quality/index.ts'
+import { grades } from '../profiles/index.ts'
+import { type AskedField, readiness } from '../quality/index.ts'
 import { membershipSql } from '../segments/index.ts'
 import type { Campaign, Missing } from './schema.ts'
 
@@ -9,7 +11,7 @@ export async function readinessMissing(ctx: Ctx, { definition }: Campaign): Prom
   if (purpose !== 'marketing') return []
   const audience = segmentId === null ? undefined : await membershipSql(ctx, segmentId)
   const [mail, orders] = await Promise.all([
-    audience && readiness(ctx, { use: 'email', audience }),
+    audience && readiness(ctx, { use: 'email', audience, fields: await fieldsOf(ctx, definition.steps) }),
     objectiveId === null ? undefined : readiness(ctx, { use: 'orders' }),
   ])
   // an empty segment is told of by itself; what both uses look at is told of once
@@ -24,4 +26,19 @@ export async function readinessMissing(ctx: Ctx, { definition }: Campaign): Prom
     todo,
     override: 'readiness' as const,
   }))
+}
+
+/** The traits that the e-mails of the steps name, each once at the highest grade that is asked for. */
+async function fieldsOf(ctx: Ctx, steps: Campaign['definition']['steps']): Promise<AskedField[]> {
+  const asked = new Map<string, AskedField>()
+  for (const { contentId } of steps) {
+    const { fields } = await getContentVersion(ctx, contentId)
+    for (const { source, minimumGrade } of fields) {
+      if (source.kind !== 'trait') continue
+      const known = asked.get(source.key)
+      if (!known || grades.indexOf(minimumGrade) < grades.indexOf(known.minimumGrade))
+        asked.set(source.key, { key: source.key, minimumGrade })
+    }
+  }
+  return [...asked.values()]
 }

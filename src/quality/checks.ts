@@ -1,5 +1,5 @@
 import type { Contactability, OrderQuality } from './facts.ts'
-import type { CheckState, ReadinessCheck } from './schema.ts'
+import type { CheckState, ReadinessCheck, ReadinessRepair } from './schema.ts'
 
 const DAY = 86_400_000
 
@@ -17,18 +17,26 @@ export function emailChecks({ people, reachable, granted, denied }: Contactabili
   const withAddress = reachable / people
   const answered = (granted + denied) / people
   return [
-    check(
-      'email_valid',
-      grade(withAddress, 0.5, 0),
-      `${share(withAddress)} of ${number(people)} people have a usable e-mail address.`,
-      'Import the addresses, or send them with identify calls; the people page shows why an address is not usable.',
-    ),
-    check(
-      'consent_known',
-      granted === 0 ? 'fail' : grade(answered, 0.8, 0),
-      `${share(answered)} have said whether they allow marketing by e-mail; ${number(granted)} allow it.`,
-      'Import the consent that you hold, or send it with identify calls. Nobody without consent is written to.',
-    ),
+    {
+      ...check(
+        'email_valid',
+        grade(withAddress, 0.5, 0),
+        `${share(withAddress)} of ${number(people)} people have a usable e-mail address.`,
+        'Import the addresses, or send them with identify calls; the people page shows why an address is not usable.',
+        'data owner',
+      ),
+      people: people - reachable,
+    },
+    {
+      ...check(
+        'consent_known',
+        granted === 0 ? 'fail' : grade(answered, 0.8, 0),
+        `${share(answered)} have said whether they allow marketing by e-mail; ${number(granted)} allow it.`,
+        'Import the consent that you hold, or send it with identify calls. Nobody without consent is written to.',
+        'data owner',
+      ),
+      people: people - granted - denied,
+    },
   ]
 }
 
@@ -97,20 +105,27 @@ export function rejectedCheck(rejected: number, received: number, days: number):
 }
 
 /** Passes from `good` on; fails at `bad` and below. */
-function grade(value: number, good: number, bad: number): CheckState {
+export function grade(value: number, good: number, bad: number): CheckState {
   if (value >= good) return 'pass'
   return value > bad ? 'warn' : 'fail'
 }
 
-function check(code: string, state: CheckState, sentence: string, todo: string): ReadinessCheck {
-  return { code, state, sentence, todo: state === 'pass' ? '' : todo }
+/** One check; what to do is said only where there is something to do. */
+export function check(
+  code: string,
+  state: CheckState,
+  sentence: string,
+  todo: string,
+  skill?: ReadinessRepair['skill'],
+): ReadinessCheck {
+  return { code, state, sentence, todo: state === 'pass' ? '' : todo, ...(skill && { skill }) }
 }
 
-const day = (time: Date): string => time.toISOString().slice(0, 10)
-const number = (value: number): string => value.toLocaleString('en-GB')
+export const day = (time: Date): string => time.toISOString().slice(0, 10)
+export const number = (value: number): string => value.toLocaleString('en-GB')
 
 /** A share as people write it; never 100 % or 0 % when it is not. */
-function share(value: number): string {
+export function share(value: number): string {
   if (value > 0 && value < 0.001) return 'less than 0.1 %'
   const percent = value > 0.999 && value < 1 ? 99.9 : Math.round(value * 1000) / 10
   return `${percent} %`

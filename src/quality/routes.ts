@@ -1,14 +1,27 @@
 import { Type } from 'typebox'
 import type { Routes } from '../platform/http/index.ts'
 import { findingRoutes } from './findings/routes.ts'
+import { readinessOverview } from './overview.ts'
 import { readiness } from './readiness.ts'
 import { repairRoutes } from './repair/routes.ts'
-import { Readiness, ReadinessUse } from './schema.ts'
+import { Readiness, ReadinessOverview, ReadinessUse } from './schema.ts'
 
 /** Routes of quality; a segment's readiness is asked of the segment. */
 export const routes: Routes = async (app, options) => {
   await findingRoutes(app, options)
   await repairRoutes(app, options)
+  app.get(
+    '/api/quality/readiness/overview',
+    {
+      config: { permission: 'events.read' },
+      schema: {
+        tags: ['Quality'],
+        summary: 'What can be personalized today, and what to mend first',
+        response: { 200: ReadinessOverview },
+      },
+    },
+    ({ ctx }) => readinessOverview(ctx),
+  )
   app.get(
     '/api/quality/readiness',
     {
