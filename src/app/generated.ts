@@ -1,4 +1,5 @@
 import openapiTypescript, { astToString } from 'openapi-typescript'
+import { recordRules } from '../lib/records/index.ts'
 import { configKeys } from '../platform/config.ts'
 import { errorTable } from '../platform/errors.ts'
 import { describeApi } from './openapi.ts'
@@ -14,6 +15,7 @@ export async function generatedFiles(): Promise<Map<string, string>> {
     ],
     ['docs/reference/errors.md', errorsPage()],
     ['docs/reference/settings.md', settingsPage()],
+    ['docs/reference/record-rules.md', recordRulesPage()],
   ])
 }
 
@@ -27,6 +29,26 @@ function errorsPage(): string {
     ...rows,
   ])
 }
+
+function recordRulesPage(): string {
+  const values = (list: readonly string[]) =>
+    list.map((value) => `\`${value.replaceAll('|', '\\|')}\``).join(', ')
+  const rows = Object.entries(recordRules).map(
+    ([rule, { says, mending, skill, todo, accepts, rejects }]) =>
+      `| \`${rule}\` | ${says} | ${values(accepts)} | ${values(rejects)} | ${MENDED[mending]}, ${skill} | ${todo} |`,
+  )
+  return page(
+    'Record rules',
+    'What is checked on the stream, in imports and by `tactful evaluate records`. The examples are tested.',
+    [
+      '| rule | what is wrong | passes | does not | mended | at its source |',
+      '|---|---|---|---|---|---|',
+      ...rows,
+    ],
+  )
+}
+
+const MENDED = { suggested: 'as suggested', clear: 'by clearing', source: 'at its source' } as const
 
 function settingsPage(): string {
   const rows = Object.values(configKeys).map(

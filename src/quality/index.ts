@@ -3,8 +3,16 @@
  * checks; an audience is what `membershipSql` of segments gives.
  */
 export { checkStream } from './findings/check-stream.ts'
+export type { DataHealth } from './findings/health.ts'
 export { erasePerson, exportPerson } from './person.ts'
 export { readiness } from './readiness.ts'
 export { routes } from './routes.ts'
-export { type AskedField, type Audience, Readiness, type ReadinessCheck, ReadinessUse } from './schema.ts'
+export {
+  type AskedField,
+  type Audience,
+  Readiness,
+  type ReadinessCheck,
+  type ReadinessOverview,
+  ReadinessUse,
+} from './schema.ts'
 export { lookAtData } from './sweep/sweep.ts'

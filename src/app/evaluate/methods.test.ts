@@ -19,6 +19,8 @@ function optionsOf(method: Method, path: string): Record<string, string> {
   return {
     train: path,
     test: path,
+    data: path,
+    outcome: 'outcome',
     ...Object.fromEntries(wanted.map(({ name, default: byDefault }) => [camel(name), byDefault ?? path])),
     protocol: 'session',
     kind: 'customers',

@@ -12,6 +12,7 @@ import { policy } from './policy.ts'
 import { recommend } from './recommend.ts'
 import { recordsMethod } from './records.ts'
 import { sendTime } from './send-time.ts'
+import { signals } from './signals.ts'
 import { statistics } from './statistics.ts'
 import { voice } from './voice.ts'
 
@@ -24,6 +25,7 @@ export const methods: readonly Method[] = [
   audit,
   linkMethod,
   recordsMethod,
+  signals,
   holds,
   offers,
   intent,
