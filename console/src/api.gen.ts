@@ -3922,6 +3922,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/quality/readiness/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What can be personalized today, and what to mend first */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            at: string;
+                            summary: string;
+                            uses: {
+                                /** @enum {string} */
+                                use: "email" | "onsite" | "recommendations" | "send_time" | "offers" | "orders";
+                                /** @enum {string} */
+                                state: "pass" | "warn" | "fail";
+                                verdict: string;
+                                needs: string;
+                                checks: {
+                                    code: string;
+                                    /** @enum {string} */
+                                    state: "pass" | "warn" | "fail";
+                                    sentence: string;
+                                    todo: string;
+                                    people?: number;
+                                    /** @enum {string} */
+                                    skill?: "marketer" | "data owner" | "developer";
+                                }[];
+                                repairs: {
+                                    what: string;
+                                    /** @description Gained */
+                                    people: number;
+                                    /** @description About */
+                                    minutes: number;
+                                    /** @enum {string} */
+                                    skill: "marketer" | "data owner" | "developer";
+                                    todo: string;
+                                    rule?: string;
+                                    field?: string;
+                                }[];
+                                /** Format: date-time */
+                                at: string;
+                            }[];
+                            repairs: ({
+                                what: string;
+                                /** @description Gained */
+                                people: number;
+                                /** @description About */
+                                minutes: number;
+                                /** @enum {string} */
+                                skill: "marketer" | "data owner" | "developer";
+                                todo: string;
+                                rule?: string;
+                                field?: string;
+                            } & {
+                                uses: ("email" | "onsite" | "recommendations" | "send_time" | "offers" | "orders")[];
+                            })[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/quality/readiness": {
         parameters: {
             query?: never;
@@ -3933,7 +4019,7 @@ export interface paths {
         get: {
             parameters: {
                 query: {
-                    use: "email" | "orders";
+                    use: "email" | "onsite" | "recommendations" | "send_time" | "offers" | "orders";
                 };
                 header?: never;
                 path?: never;
@@ -3949,15 +4035,32 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {string} */
-                            use: "email" | "orders";
+                            use: "email" | "onsite" | "recommendations" | "send_time" | "offers" | "orders";
                             /** @enum {string} */
                             state: "pass" | "warn" | "fail";
+                            verdict: string;
+                            needs: string;
                             checks: {
                                 code: string;
                                 /** @enum {string} */
                                 state: "pass" | "warn" | "fail";
                                 sentence: string;
                                 todo: string;
+                                people?: number;
+                                /** @enum {string} */
+                                skill?: "marketer" | "data owner" | "developer";
+                            }[];
+                            repairs: {
+                                what: string;
+                                /** @description Gained */
+                                people: number;
+                                /** @description About */
+                                minutes: number;
+                                /** @enum {string} */
+                                skill: "marketer" | "data owner" | "developer";
+                                todo: string;
+                                rule?: string;
+                                field?: string;
                             }[];
                             /** Format: date-time */
                             at: string;
@@ -4544,7 +4647,7 @@ export interface paths {
         get: {
             parameters: {
                 query: {
-                    use: "email" | "orders";
+                    use: "email" | "onsite" | "recommendations" | "send_time" | "offers" | "orders";
                 };
                 header?: never;
                 path: {
@@ -4562,15 +4665,32 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {string} */
-                            use: "email" | "orders";
+                            use: "email" | "onsite" | "recommendations" | "send_time" | "offers" | "orders";
                             /** @enum {string} */
                             state: "pass" | "warn" | "fail";
+                            verdict: string;
+                            needs: string;
                             checks: {
                                 code: string;
                                 /** @enum {string} */
                                 state: "pass" | "warn" | "fail";
                                 sentence: string;
                                 todo: string;
+                                people?: number;
+                                /** @enum {string} */
+                                skill?: "marketer" | "data owner" | "developer";
+                            }[];
+                            repairs: {
+                                what: string;
+                                /** @description Gained */
+                                people: number;
+                                /** @description About */
+                                minutes: number;
+                                /** @enum {string} */
+                                skill: "marketer" | "data owner" | "developer";
+                                todo: string;
+                                rule?: string;
+                                field?: string;
                             }[];
                             /** Format: date-time */
                             at: string;
