@@ -18,6 +18,7 @@ export interface Base {
     smtpUrl: string | undefined
     mailFrom: string
     mailConnections: number
+    mailInDomain?: string | undefined
   }
   /** Where the databases are, for what needs connections of its own. */
   places: { postgres: string; clickhouse: { url: string; database: string } }

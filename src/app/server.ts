@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { newSetupToken } from '../accounts/index.ts'
+import { listenForMailIn } from '../deliver/index.ts'
 import { openFacts, startEngine } from '../platform/clickhouse/index.ts'
 import { type Clock, systemClock } from '../platform/clock.ts'
 import type { Config } from '../platform/config.ts'
@@ -67,6 +68,7 @@ export async function startServer(
         smtpUrl: config.smtpUrl,
         mailFrom: config.mailFrom,
         mailConnections: config.mailConcurrency,
+        mailInDomain: config.mailInDomain,
       },
       places: { postgres: databaseUrl, clickhouse: { url: engine.url, database: engine.database } },
       secretKept: config.secret === undefined,
@@ -82,6 +84,11 @@ export async function startServer(
       const jobs = await openJobs(databaseUrl, log)
       stops.push(() => jobs.stop())
       await scheduleMaintenance(jobs, base)
+      const listener = await listenForMailIn(systemCtxOf(base), base.settings, {
+        port: config.mailInPort,
+        host: config.host,
+      })
+      if (listener) stops.push(() => listener.close())
     }
     directory.announce(url)
 

@@ -1,7 +1,8 @@
 import { Type } from 'typebox'
+import { transact } from '../platform/ctx.ts'
 import { ListQuery, listOf, type Routes } from '../platform/http/index.ts'
 import { Suppression } from './schema.ts'
-import { listSuppressions, suppress, unsuppress } from './suppress.ts'
+import { listSuppressions, suppress, suppressedAmong, unsuppress } from './suppress.ts'
 
 const tags = ['Suppressions']
 const Address = Type.Object(
@@ -39,6 +40,41 @@ export const suppressionRoutes: Routes = async (app) => {
     async ({ ctx, body }) => {
       await suppress(ctx, { address: body.address, reason: 'by_hand' })
       return body
+    },
+  )
+
+  app.post(
+    '/api/suppressions/import',
+    {
+      config: { permission: 'people.write' },
+      schema: {
+        tags,
+        summary:
+          'Suppress the addresses of a list, as another sender has kept it; those known already stay as they are',
+        body: Type.Object(
+          {
+            items: Type.Array(
+              Type.Object(
+                { ...Address.properties, reason: Type.Optional(Suppression.properties.reason) },
+                { additionalProperties: false },
+              ),
+              { maxItems: 1000 },
+            ),
+          },
+          { additionalProperties: false },
+        ),
+        response: { 200: Type.Object({ added: Type.Integer(), known: Type.Integer() }) },
+      },
+    },
+    async ({ ctx, body }) => {
+      const known = await suppressedAmong(
+        ctx,
+        body.items.map(({ address }) => address),
+      )
+      await transact(ctx, async (tx) => {
+        for (const { address, reason = 'by_hand' } of body.items) await suppress(tx, { address, reason })
+      })
+      return { added: body.items.length - known.size, known: known.size }
     },
   )
 

@@ -1,5 +1,6 @@
 import type { RenderedMessage, SystemLinks } from '../content/index.ts'
 import type { OnItsWay } from './channel.ts'
+import type { AddressKind, SignedAddresses } from './inbound/addresses.ts'
 import { asciiAddress, domainOf, type Mailbox } from './mime/header.ts'
 import { composeMail } from './mime/message.ts'
 import type { Tokens } from './tokens.ts'
@@ -23,11 +24,28 @@ export function linksOf(message: OnItsWay, tokens: Tokens, publicUrl: string): S
   }
 }
 
+/** Signed addresses of one message. */
+export interface InboundAddresses {
+  bounce: string
+  reply: string
+  unsubscribe: string
+}
+
+/** The addresses to which what follows from a message comes back; undefined where no mail comes in. */
+export function inboundOf(
+  messageId: string,
+  addresses: SignedAddresses | undefined,
+): InboundAddresses | undefined {
+  if (!addresses) return undefined
+  const make = (kind: AddressKind) => addresses.make(kind, messageId)
+  return { bounce: make('bounce'), reply: make('reply'), unsubscribe: make('unsubscribe') }
+}
+
 /** The whole message as it goes over the wire. The same message has the same Message-ID at every attempt. */
 export function composeMessage(
   message: OnItsWay,
   rendered: RenderedMessage,
-  frame: { from: Mailbox; date: Date; unsubscribeUrl: string },
+  frame: { from: Mailbox; date: Date; unsubscribeUrl: string; inbound?: InboundAddresses },
 ): Buffer {
   return composeMail({
     from: frame.from,
@@ -37,22 +55,28 @@ export function composeMessage(
     date: frame.date,
     html: rendered.html,
     text: rendered.text,
-    headers: headersOf(message, frame.unsubscribeUrl),
+    headers: headersOf(message, frame),
     boundary: `=_${message.id}`,
   })
 }
 
 /** One-click unsubscription after RFC 8058; a transactional message is no subscription. */
-function headersOf(message: OnItsWay, unsubscribeUrl: string): { name: string; value: string }[] {
+function headersOf(
+  message: OnItsWay,
+  { unsubscribeUrl, inbound }: { unsubscribeUrl: string; inbound?: InboundAddresses },
+): { name: string; value: string }[] {
   const feedback = {
     name: 'Feedback-ID',
     value: `${message.campaignId}:${message.variantId}:${message.purpose}:tactful`,
   }
+  const reply = inbound ? [{ name: 'Reply-To', value: inbound.reply }] : []
+  const byMail = inbound ? `<mailto:${inbound.unsubscribe}?subject=unsubscribe>, ` : ''
   if (message.purpose === 'transactional')
-    return [feedback, { name: 'Auto-Submitted', value: 'auto-generated' }]
+    return [...reply, feedback, { name: 'Auto-Submitted', value: 'auto-generated' }]
   return [
+    ...reply,
     feedback,
-    { name: 'List-Unsubscribe', value: `<${unsubscribeUrl}>` },
+    { name: 'List-Unsubscribe', value: `${byMail}<${unsubscribeUrl}>` },
     { name: 'List-Unsubscribe-Post', value: 'List-Unsubscribe=One-Click' },
     ...(message.purpose === 'marketing' ? [{ name: 'Precedence', value: 'bulk' }] : []),
   ]

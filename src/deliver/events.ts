@@ -8,7 +8,14 @@ export type Identifier = { userId: string } | { email: string } | { anonymousId:
 export interface MessageEvent {
   /** Equal for the same happening, so that it counts once. */
   messageId: string
-  event: 'Email Sent' | 'Email Opened' | 'Email Link Clicked' | 'Unsubscribed'
+  event:
+    | 'Email Sent'
+    | 'Email Opened'
+    | 'Email Link Clicked'
+    | 'Unsubscribed'
+    | 'Email Bounced'
+    | 'Email Marked as Spam'
+    | 'Email Replied'
   identifier: Identifier
   at: Date
   properties: Record<string, unknown>

@@ -7,6 +7,7 @@
  */
 export { dryRun } from './dry-run.ts'
 export { enqueue } from './enqueue.ts'
+export { listenForMailIn } from './inbound/open.ts'
 export { launchCheck } from './launch-check.ts'
 export { countMessages, getMessage } from './messages.ts'
 export { parkedConsumers } from './park.ts'

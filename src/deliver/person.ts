@@ -1,5 +1,6 @@
 import type { Ctx } from '../platform/ctx.ts'
-import type { Message } from './schema.ts'
+import type { Feedback, Message } from './schema.ts'
+import { forgetFeedback, readFeedback } from './store/feedback.ts'
 import { forgetMailbox, type MailboxRow, readMailboxOf } from './store/mailbox.ts'
 import { forgetResponses, readMessages } from './store/read.ts'
 
@@ -9,10 +10,11 @@ const MOST_EXPORTED = 10_000
 export async function exportPerson(
   ctx: Ctx,
   profileIds: readonly string[],
-): Promise<{ messages: Message[]; mailbox: MailboxRow[] }> {
+): Promise<{ messages: Message[]; mailbox: MailboxRow[]; feedback: Feedback[] }> {
   return {
     messages: await readMessages(ctx, { profileIds, limit: MOST_EXPORTED }),
     mailbox: await readMailboxOf(ctx, profileIds),
+    feedback: await readFeedback(ctx, { profileIds, limit: MOST_EXPORTED }),
   }
 }
 
@@ -23,4 +25,5 @@ export async function exportPerson(
 export async function erasePerson(ctx: Ctx, profileIds: readonly string[]): Promise<void> {
   await forgetMailbox(ctx, profileIds)
   await forgetResponses(ctx, profileIds)
+  await forgetFeedback(ctx, profileIds)
 }

@@ -8,7 +8,8 @@ import {
 import type { Ctx } from '../platform/ctx.ts'
 import { AppError } from '../platform/errors.ts'
 import type { Ended, MergedValues, OnItsWay, Outgoing } from './channel.ts'
-import { composeMessage, linksOf } from './compose.ts'
+import { composeMessage, inboundOf, linksOf } from './compose.ts'
+import { signedAddresses } from './inbound/addresses.ts'
 import { isAddress } from './mime/header.ts'
 import type { Released } from './release.ts'
 import { type DeliverySettings, senderOf } from './settings.ts'
@@ -31,6 +32,8 @@ export async function prepare(
   const ended: Ended[] = []
   if (released.length === 0) return { ready, ended }
   const from = await senderOf(ctx, settings)
+  const addresses =
+    settings.mailInDomain === undefined ? undefined : signedAddresses(settings.secret, settings.mailInDomain)
   for (const [index, { message, recipient }] of released.entries()) {
     if (index % TURN === TURN - 1) await new Promise(setImmediate)
     const onItsWay = onItsWayOf(ctx, message, recipient.email)
@@ -48,10 +51,16 @@ export async function prepare(
       const links = linksOf(onItsWay, tokens, settings.publicUrl)
       const fields = mergeFields(compiled.fields, recipient)
       const rendered = renderMerged(compiled, fields, links)
-      const frame = { from, date: ctx.clock.now(), unsubscribeUrl: links.unsubscribeUrl }
+      const inbound = inboundOf(message.id, addresses)
+      const frame = {
+        from,
+        date: ctx.clock.now(),
+        unsubscribeUrl: links.unsubscribeUrl,
+        ...(inbound && { inbound }),
+      }
       ready.push({
         ...onItsWay,
-        from: from.address,
+        from: inbound?.bounce ?? from.address,
         subject: rendered.subject,
         raw: composeMessage(onItsWay, rendered, frame),
         fallbacks: rendered.usedFallbacks,

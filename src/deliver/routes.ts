@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { ListQuery, listOf, type Routes } from '../platform/http/index.ts'
 import { dryRun } from './dry-run.ts'
+import { inboundRoutes } from './inbound/routes.ts'
 import { linkRoutes } from './link-routes.ts'
 import { getMailboxMessage, listMailbox } from './mailbox.ts'
 import { countMessages, getMessage, listMessages } from './messages.ts'
@@ -25,6 +26,7 @@ const About = Type.Object({ campaignId: Type.Optional(Type.String({ format: 'uui
 export function routes(settings: DeliverySettings): Routes {
   return async (app) => {
     await app.register(linkRoutes(settings))
+    await app.register(inboundRoutes(settings))
 
     app.get(
       '/api/messages',

@@ -68,6 +68,30 @@ export const MessageCounts = Type.Object({
 })
 export type MessageCounts = Static<typeof MessageCounts>
 
+/** What can come back for a message. */
+export const FeedbackKind = Type.Union([
+  Type.Literal('bounced'),
+  Type.Literal('delayed'),
+  Type.Literal('complained'),
+  Type.Literal('replied'),
+  Type.Literal('auto_replied'),
+  Type.Literal('unsubscribed'),
+])
+export type FeedbackKind = Static<typeof FeedbackKind>
+
+/** One thing that came back. */
+export const Feedback = Type.Object({
+  id: Type.String(),
+  messageId: Type.String(),
+  campaignId: Type.String(),
+  profileId: Type.String(),
+  kind: FeedbackKind,
+  code: nullable(Type.String()),
+  detail: nullable(Type.String()),
+  at: Time,
+})
+export type Feedback = Static<typeof Feedback>
+
 /** What rendering a whole campaign without sending found. */
 export const DryRun = Type.Object({
   campaignId: Type.String(),

@@ -12,6 +12,8 @@ export interface DeliverySettings {
   /** The sender where a workspace has set none. */
   readonly mailFrom: string
   readonly mailConnections: number
+  /** Where bounces and replies come to us; without it they go to the sender. */
+  readonly mailInDomain?: string | undefined
 }
 
 /** Who the workspace's mail is from. */

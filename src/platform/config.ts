@@ -116,6 +116,19 @@ export const configKeys = {
     read: whole(1, 100),
     about: 'Connections to the mail server',
   }),
+  mailInDomain: key({
+    env: 'MAIL_IN_DOMAIN',
+    fallback: undefined,
+    read: optional,
+    about:
+      'Domain whose mail comes to this server (its MX record points here, or its mail is handed to /api/mail/in): bounces, complaints and replies',
+  }),
+  mailInPort: key({
+    env: 'MAIL_IN_PORT',
+    fallback: 0,
+    read: port,
+    about: 'Port on which mail is taken for MAIL_IN_DOMAIN; 0 takes none',
+  }),
   secret: key({
     env: 'TACTFUL_SECRET',
     fallback: undefined,

@@ -10,6 +10,7 @@ import { personCommand } from './person.ts'
 import { replayCommand } from './replay.ts'
 import { restoreCommand } from './restore.ts'
 import { serveCommand } from './serve.ts'
+import { suppressionsCommand } from './suppressions.ts'
 import { trainCommand } from './train.ts'
 import { userCommand } from './user.ts'
 
@@ -31,6 +32,7 @@ export function buildProgram(): Command {
     .addCommand(replayCommand())
     .addCommand(importCommand())
     .addCommand(personCommand())
+    .addCommand(suppressionsCommand())
     .addCommand(campaignCommand())
     .addCommand(evaluateCommand())
 }

@@ -9,8 +9,8 @@ export interface SmtpFault {
   command?: string | undefined
 }
 
-/** Enhanced codes of a refused recipient that say nothing about the address: full, policy, our standing, form. */
-const NOT_THE_ADDRESS = /^5\.(?:2\.[234]|3\.|4\.|5\.|6\.|7\.)/
+/** Enhanced codes of a refused recipient that say nothing about the address: our sender, full, policy, our standing, form. */
+const NOT_THE_ADDRESS = /^5\.(?:1\.[78]|2\.[234]|3\.|4\.|5\.|6\.|7\.)/
 
 /**
  * What a failed attempt came to. `handed` is whether the content may have gone out: then only an answer of the
@@ -47,7 +47,8 @@ export function withoutAddresses(text: string): string {
     .slice(0, 300)
 }
 
-function isAboutAddress(status: number, enhanced: string | undefined): boolean {
+/** Whether a permanent refusal says that the address takes no mail. */
+export function isAboutAddress(status: number, enhanced: string | undefined): boolean {
   if (enhanced !== undefined) return !NOT_THE_ADDRESS.test(enhanced)
   return status === 550 || status === 551 || status === 553 || status === 521 || status === 556
 }

@@ -71,7 +71,8 @@ export async function readCounts(ctx: Ctx, campaignId: string | undefined): Prom
   return counts
 }
 
-function toMessage(row: Selectable<Tables['messages']>): Message {
+/** A row as a message. */
+export function toMessage(row: Selectable<Tables['messages']>): Message {
   const time = (at: Date | null) => at?.toISOString() ?? null
   return {
     id: row.id,

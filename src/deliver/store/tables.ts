@@ -1,7 +1,7 @@
 import type { Purpose } from '../../content/schema.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import type { MergedValues } from '../channel.ts'
-import type { MessageStatus } from '../schema.ts'
+import type { FeedbackKind, MessageStatus } from '../schema.ts'
 
 /** The tables of the stage. */
 export type Tables = {
@@ -30,6 +30,18 @@ export type Tables = {
     ended_at: Date | null
     settled: boolean
     merged: MergedValues | null
+  }
+  message_feedback: {
+    workspace_id: string
+    id: string
+    message_id: string
+    campaign_id: string
+    profile_id: string
+    kind: FeedbackKind
+    code: string | null
+    detail: string | null
+    at: Date
+    digest: string
   }
   delivery_workers: { id: string; seen_at: Date; problem: string | null }
   mailbox_messages: {
