@@ -8655,6 +8655,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/suppressions/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Suppress the addresses of a list, as another sender has kept it; those known already stay as they are */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        items: {
+                            address: string;
+                            reason?: "bounced" | "complained" | "by_hand";
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            added: number;
+                            known: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/suppressions/remove": {
         parameters: {
             query?: never;
@@ -9876,6 +9924,106 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mail/in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand in a mail that came back: a bounce, a complaint or a reply. The body is the mail itself */
+        post: {
+            parameters: {
+                query: {
+                    /** @description Envelope sender */
+                    from: string;
+                    /** @description Envelope recipient */
+                    to: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description bounce, complaint, auto_reply, reply, unsubscribe, nothing or unmatched */
+                            kind: string;
+                            messageId?: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What came back for messages: bounces, complaints, replies; newest first */
+        get: {
+            parameters: {
+                query: {
+                    /** @description The cursor `next` of the page before */
+                    after?: string;
+                    limit: number;
+                    campaignId?: string;
+                    kind?: "bounced" | "delayed" | "complained" | "replied" | "auto_replied" | "unsubscribed";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: string;
+                                messageId: string;
+                                campaignId: string;
+                                profileId: string;
+                                kind: "bounced" | "delayed" | "complained" | "replied" | "auto_replied" | "unsubscribed";
+                                code: string | null;
+                                detail: string | null;
+                                /** Format: date-time */
+                                at: string;
+                            }[];
+                            next?: string;
+                        };
+                    };
                 };
             };
         };
