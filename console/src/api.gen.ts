@@ -3394,6 +3394,8 @@ export interface paths {
             parameters: {
                 query: {
                     days: number;
+                    source?: string;
+                    field?: string;
                 };
                 header?: never;
                 path?: never;

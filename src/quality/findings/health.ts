@@ -55,14 +55,18 @@ export type DataHealth = Static<typeof DataHealth>
 
 const DAY = 86_400_000
 
-/** How good the data of a workspace is, with what was checked in the last `days`. */
-export async function dataHealth(ctx: Ctx, days: number): Promise<DataHealth> {
+/** How good the data of a workspace is, with what was checked in the last `days`; by day `only` of a source or field. */
+export async function dataHealth(
+  ctx: Ctx,
+  days: number,
+  only: { source?: string | undefined; field?: string | undefined } = {},
+): Promise<DataHealth> {
   const now = ctx.clock.now()
   const since = new Date(now.getTime() - days * DAY)
   const [rules, sources, byDay] = await Promise.all([
     countFindings(ctx),
     countChecks(ctx, since),
-    countChecksByDay(ctx, since, EVENTS),
+    countChecksByDay(ctx, since, EVENTS, only),
   ])
   return { at: now.toISOString(), days, rules: rules.map(toHealth), sources, byDay }
 }

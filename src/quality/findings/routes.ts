@@ -24,11 +24,15 @@ export const findingRoutes: Routes = async (app) => {
       schema: {
         tags,
         summary: 'How good the data is: by rule, by source and field, over time',
-        querystring: Type.Object({ days: Type.Integer({ minimum: 1, maximum: 366, default: 30 }) }),
+        querystring: Type.Object({
+          days: Type.Integer({ minimum: 1, maximum: 366, default: 30 }),
+          source: Type.Optional(Word),
+          field: Type.Optional(Word),
+        }),
         response: { 200: DataHealth },
       },
     },
-    ({ ctx, query }) => dataHealth(ctx, query.days),
+    ({ ctx, query }) => dataHealth(ctx, query.days, query),
   )
   app.get(
     '/api/quality/findings',

@@ -217,12 +217,15 @@ export async function countChecksByDay(
   ctx: Ctx,
   since: Date,
   eventsField: string,
+  only: { source?: string | undefined; field?: string | undefined } = {},
 ): Promise<{ day: string; what: 'traits' | 'events'; checked: number; faulty: number }[]> {
   const { rows } = await sql<{ day: string; what: 'traits' | 'events'; checked: number; faulty: number }>`
     SELECT to_char(day, 'YYYY-MM-DD') AS day, CASE WHEN field = ${eventsField} THEN 'events' ELSE 'traits' END AS what,
       sum(checked)::int AS checked, sum(faulty)::int AS faulty
     FROM field_checks
     WHERE workspace_id = ${ctx.workspace} AND day >= ${since.toISOString().slice(0, 10)}::date
+      AND (${only.source ?? null}::text IS NULL OR source = ${only.source ?? null}::text)
+      AND (${only.field ?? null}::text IS NULL OR field = ${only.field ?? null}::text)
     GROUP BY 1, 2 ORDER BY 1, 2
   `.execute(ctx.db)
   return rows

@@ -118,8 +118,8 @@ export function recommendationChecks(
     check(
       'products_showable',
       grade(shown / total, 0.9, 0.3),
-      `${share(shown / total)} is of products with a name, a price and an address, which can be shown.`,
-      'Complete names, prices and addresses in the product feed.',
+      `${share(shown / total)} is of products with a name and a price, which can be shown.`,
+      'Complete names and prices in the product feed.',
       'data owner',
     ),
     {
@@ -135,7 +135,7 @@ export function recommendationChecks(
 
 const sum = (uses: readonly { uses: number }[]) => uses.reduce((all, one) => all + one.uses, 0)
 const showable = (product: Product | undefined) =>
-  product !== undefined && product.name !== '' && product.price !== null && product.url !== ''
+  product !== undefined && product.name !== '' && product.price !== null
 
 /** Whether the right hour can be chosen for a person. */
 export function rhythmChecks({

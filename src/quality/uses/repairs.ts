@@ -41,7 +41,8 @@ export function repairsFor(
     }))
   const values = found.filter(CONCERNS[use]).map(({ rule, field, says, people, repair }) => ({
     what: `${says} (${field})`,
-    people: repair.how === 'clear' ? 0 : people,
+    // A cleared filler, or personal data that is sent elsewhere, makes nobody more reachable.
+    people: repair.how === 'clear' || rule === 'event.personal_data' ? 0 : people,
     minutes: repair.minutes,
     skill: repair.skill,
     todo:

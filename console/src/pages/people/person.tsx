@@ -15,6 +15,7 @@ import {
   StatusBadge,
 } from '../../ui/index.ts'
 import { MessagesSection } from '../mailbox/messages-section.tsx'
+import { PersonFindings } from '../quality/findings.tsx'
 import { BehaviourSection } from './behaviour-section.tsx'
 import { ConflictSection } from './conflict-section.tsx'
 import { ConsentSection } from './consent-section.tsx'
@@ -89,6 +90,7 @@ function PersonView({ person }: { person: Person }) {
         <Grid.Col span={{ base: 12, md: 8 }}>
           <Stack gap="lg">
             <TraitSection person={person} />
+            <PersonFindings id={person.profileId} />
             <PersonTimeline id={person.profileId} />
             {can('campaigns.read') && <MessagesSection profileId={person.profileId} />}
           </Stack>
