@@ -26,6 +26,8 @@ export function timeChoice(campaigns: number, rounds: number): number[] {
       ]),
     ),
     approved: new Set(planned.flatMap(({ graph }) => graph.variants.map(({ hash }) => hash))),
+    workspace: 'bench',
+    weights: new Map(),
     globalControl: { salt: 'global', share: 0.05 },
     shows: [],
   }

@@ -6999,6 +6999,22 @@ export interface paths {
                                         contentId: string;
                                         variantIds: string[];
                                     }[];
+                                    choice?: ({
+                                        /** @enum {string} */
+                                        kind: "weights";
+                                        weights: {
+                                            [key: string]: number;
+                                        };
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "bandit";
+                                        floor: number;
+                                    }) | null;
+                                    layer?: {
+                                        name: string;
+                                        from: number;
+                                        to: number;
+                                    } | null;
                                 };
                                 overrides: {
                                     code: "objective" | "control" | "readiness";
@@ -7063,6 +7079,22 @@ export interface paths {
                             contentId: string;
                             variantIds: string[];
                         }[];
+                        choice?: ({
+                            /** @enum {string} */
+                            kind: "weights";
+                            weights: {
+                                [key: string]: number;
+                            };
+                        } | {
+                            /** @enum {string} */
+                            kind: "bandit";
+                            floor: number;
+                        }) | null;
+                        layer?: {
+                            name: string;
+                            from: number;
+                            to: number;
+                        } | null;
                     };
                 };
             };
@@ -7107,6 +7139,22 @@ export interface paths {
                                     contentId: string;
                                     variantIds: string[];
                                 }[];
+                                choice?: ({
+                                    /** @enum {string} */
+                                    kind: "weights";
+                                    weights: {
+                                        [key: string]: number;
+                                    };
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "bandit";
+                                    floor: number;
+                                }) | null;
+                                layer?: {
+                                    name: string;
+                                    from: number;
+                                    to: number;
+                                } | null;
                             };
                             overrides: {
                                 code: "objective" | "control" | "readiness";
@@ -7195,6 +7243,22 @@ export interface paths {
                                     contentId: string;
                                     variantIds: string[];
                                 }[];
+                                choice?: ({
+                                    /** @enum {string} */
+                                    kind: "weights";
+                                    weights: {
+                                        [key: string]: number;
+                                    };
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "bandit";
+                                    floor: number;
+                                }) | null;
+                                layer?: {
+                                    name: string;
+                                    from: number;
+                                    to: number;
+                                } | null;
                             };
                             overrides: {
                                 code: "objective" | "control" | "readiness";
@@ -7261,6 +7325,22 @@ export interface paths {
                             contentId: string;
                             variantIds: string[];
                         }[];
+                        choice?: ({
+                            /** @enum {string} */
+                            kind: "weights";
+                            weights: {
+                                [key: string]: number;
+                            };
+                        } | {
+                            /** @enum {string} */
+                            kind: "bandit";
+                            floor: number;
+                        }) | null;
+                        layer?: {
+                            name: string;
+                            from: number;
+                            to: number;
+                        } | null;
                     };
                 };
             };
@@ -7305,6 +7385,22 @@ export interface paths {
                                     contentId: string;
                                     variantIds: string[];
                                 }[];
+                                choice?: ({
+                                    /** @enum {string} */
+                                    kind: "weights";
+                                    weights: {
+                                        [key: string]: number;
+                                    };
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "bandit";
+                                    floor: number;
+                                }) | null;
+                                layer?: {
+                                    name: string;
+                                    from: number;
+                                    to: number;
+                                } | null;
                             };
                             overrides: {
                                 code: "objective" | "control" | "readiness";
@@ -7400,6 +7496,22 @@ export interface paths {
                                     contentId: string;
                                     variantIds: string[];
                                 }[];
+                                choice?: ({
+                                    /** @enum {string} */
+                                    kind: "weights";
+                                    weights: {
+                                        [key: string]: number;
+                                    };
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "bandit";
+                                    floor: number;
+                                }) | null;
+                                layer?: {
+                                    name: string;
+                                    from: number;
+                                    to: number;
+                                } | null;
                             };
                             overrides: {
                                 code: "objective" | "control" | "readiness";
@@ -7546,6 +7658,22 @@ export interface paths {
                                     contentId: string;
                                     variantIds: string[];
                                 }[];
+                                choice?: ({
+                                    /** @enum {string} */
+                                    kind: "weights";
+                                    weights: {
+                                        [key: string]: number;
+                                    };
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "bandit";
+                                    floor: number;
+                                }) | null;
+                                layer?: {
+                                    name: string;
+                                    from: number;
+                                    to: number;
+                                } | null;
                             };
                             overrides: {
                                 code: "objective" | "control" | "readiness";
@@ -7640,6 +7768,22 @@ export interface paths {
                                     contentId: string;
                                     variantIds: string[];
                                 }[];
+                                choice?: ({
+                                    /** @enum {string} */
+                                    kind: "weights";
+                                    weights: {
+                                        [key: string]: number;
+                                    };
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "bandit";
+                                    floor: number;
+                                }) | null;
+                                layer?: {
+                                    name: string;
+                                    from: number;
+                                    to: number;
+                                } | null;
                             };
                             overrides: {
                                 code: "objective" | "control" | "readiness";
@@ -7734,6 +7878,22 @@ export interface paths {
                                     contentId: string;
                                     variantIds: string[];
                                 }[];
+                                choice?: ({
+                                    /** @enum {string} */
+                                    kind: "weights";
+                                    weights: {
+                                        [key: string]: number;
+                                    };
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "bandit";
+                                    floor: number;
+                                }) | null;
+                                layer?: {
+                                    name: string;
+                                    from: number;
+                                    to: number;
+                                } | null;
                             };
                             overrides: {
                                 code: "objective" | "control" | "readiness";
@@ -7830,6 +7990,22 @@ export interface paths {
                                     contentId: string;
                                     variantIds: string[];
                                 }[];
+                                choice?: ({
+                                    /** @enum {string} */
+                                    kind: "weights";
+                                    weights: {
+                                        [key: string]: number;
+                                    };
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "bandit";
+                                    floor: number;
+                                }) | null;
+                                layer?: {
+                                    name: string;
+                                    from: number;
+                                    to: number;
+                                } | null;
                             };
                             overrides: {
                                 code: "objective" | "control" | "readiness";
@@ -7924,6 +8100,22 @@ export interface paths {
                                     contentId: string;
                                     variantIds: string[];
                                 }[];
+                                choice?: ({
+                                    /** @enum {string} */
+                                    kind: "weights";
+                                    weights: {
+                                        [key: string]: number;
+                                    };
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "bandit";
+                                    floor: number;
+                                }) | null;
+                                layer?: {
+                                    name: string;
+                                    from: number;
+                                    to: number;
+                                } | null;
                             };
                             overrides: {
                                 code: "objective" | "control" | "readiness";
@@ -8018,6 +8210,22 @@ export interface paths {
                                     contentId: string;
                                     variantIds: string[];
                                 }[];
+                                choice?: ({
+                                    /** @enum {string} */
+                                    kind: "weights";
+                                    weights: {
+                                        [key: string]: number;
+                                    };
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "bandit";
+                                    floor: number;
+                                }) | null;
+                                layer?: {
+                                    name: string;
+                                    from: number;
+                                    to: number;
+                                } | null;
                             };
                             overrides: {
                                 code: "objective" | "control" | "readiness";
@@ -8094,6 +8302,22 @@ export interface paths {
                                         days: number;
                                     } | null;
                                     endsAt: string | null;
+                                    choice?: ({
+                                        /** @enum {string} */
+                                        kind: "weights";
+                                        weights: {
+                                            [key: string]: number;
+                                        };
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "bandit";
+                                        floor: number;
+                                    }) | null;
+                                    layer?: {
+                                        name: string;
+                                        from: number;
+                                        to: number;
+                                    } | null;
                                 };
                                 graphHash: string | null;
                                 authors: {
@@ -8135,6 +8359,22 @@ export interface paths {
                             days: number;
                         } | null;
                         endsAt: string | null;
+                        choice?: ({
+                            /** @enum {string} */
+                            kind: "weights";
+                            weights: {
+                                [key: string]: number;
+                            };
+                        } | {
+                            /** @enum {string} */
+                            kind: "bandit";
+                            floor: number;
+                        }) | null;
+                        layer?: {
+                            name: string;
+                            from: number;
+                            to: number;
+                        } | null;
                     };
                 };
             };
@@ -8164,6 +8404,22 @@ export interface paths {
                                     days: number;
                                 } | null;
                                 endsAt: string | null;
+                                choice?: ({
+                                    /** @enum {string} */
+                                    kind: "weights";
+                                    weights: {
+                                        [key: string]: number;
+                                    };
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "bandit";
+                                    floor: number;
+                                }) | null;
+                                layer?: {
+                                    name: string;
+                                    from: number;
+                                    to: number;
+                                } | null;
                             };
                             graphHash: string | null;
                             authors: {
@@ -8227,6 +8483,22 @@ export interface paths {
                                     days: number;
                                 } | null;
                                 endsAt: string | null;
+                                choice?: ({
+                                    /** @enum {string} */
+                                    kind: "weights";
+                                    weights: {
+                                        [key: string]: number;
+                                    };
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "bandit";
+                                    floor: number;
+                                }) | null;
+                                layer?: {
+                                    name: string;
+                                    from: number;
+                                    to: number;
+                                } | null;
                             };
                             graphHash: string | null;
                             authors: {
@@ -8271,6 +8543,22 @@ export interface paths {
                             days: number;
                         } | null;
                         endsAt: string | null;
+                        choice?: ({
+                            /** @enum {string} */
+                            kind: "weights";
+                            weights: {
+                                [key: string]: number;
+                            };
+                        } | {
+                            /** @enum {string} */
+                            kind: "bandit";
+                            floor: number;
+                        }) | null;
+                        layer?: {
+                            name: string;
+                            from: number;
+                            to: number;
+                        } | null;
                     };
                 };
             };
@@ -8300,6 +8588,22 @@ export interface paths {
                                     days: number;
                                 } | null;
                                 endsAt: string | null;
+                                choice?: ({
+                                    /** @enum {string} */
+                                    kind: "weights";
+                                    weights: {
+                                        [key: string]: number;
+                                    };
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "bandit";
+                                    floor: number;
+                                }) | null;
+                                layer?: {
+                                    name: string;
+                                    from: number;
+                                    to: number;
+                                } | null;
                             };
                             graphHash: string | null;
                             authors: {
@@ -8366,6 +8670,22 @@ export interface paths {
                                     days: number;
                                 } | null;
                                 endsAt: string | null;
+                                choice?: ({
+                                    /** @enum {string} */
+                                    kind: "weights";
+                                    weights: {
+                                        [key: string]: number;
+                                    };
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "bandit";
+                                    floor: number;
+                                }) | null;
+                                layer?: {
+                                    name: string;
+                                    from: number;
+                                    to: number;
+                                } | null;
                             };
                             graphHash: string | null;
                             authors: {
@@ -8431,6 +8751,22 @@ export interface paths {
                                     days: number;
                                 } | null;
                                 endsAt: string | null;
+                                choice?: ({
+                                    /** @enum {string} */
+                                    kind: "weights";
+                                    weights: {
+                                        [key: string]: number;
+                                    };
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "bandit";
+                                    floor: number;
+                                }) | null;
+                                layer?: {
+                                    name: string;
+                                    from: number;
+                                    to: number;
+                                } | null;
                             };
                             graphHash: string | null;
                             authors: {
@@ -8496,6 +8832,22 @@ export interface paths {
                                     days: number;
                                 } | null;
                                 endsAt: string | null;
+                                choice?: ({
+                                    /** @enum {string} */
+                                    kind: "weights";
+                                    weights: {
+                                        [key: string]: number;
+                                    };
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "bandit";
+                                    floor: number;
+                                }) | null;
+                                layer?: {
+                                    name: string;
+                                    from: number;
+                                    to: number;
+                                } | null;
                             };
                             graphHash: string | null;
                             authors: {
@@ -8561,6 +8913,22 @@ export interface paths {
                                     days: number;
                                 } | null;
                                 endsAt: string | null;
+                                choice?: ({
+                                    /** @enum {string} */
+                                    kind: "weights";
+                                    weights: {
+                                        [key: string]: number;
+                                    };
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "bandit";
+                                    floor: number;
+                                }) | null;
+                                layer?: {
+                                    name: string;
+                                    from: number;
+                                    to: number;
+                                } | null;
                             };
                             graphHash: string | null;
                             authors: {
@@ -9091,10 +9459,11 @@ export interface paths {
                                 occurrence: number;
                                 purpose: "marketing" | "service" | "transactional";
                                 kind: "send" | "wait" | "control" | "skip" | "hold";
-                                reasons: ("held" | "campaign_cancelled" | "not_approved" | "campaign_paused" | "not_eligible" | "no_address" | "suppressed" | "no_consent" | "frequency_cap" | "control" | "cooldown" | "quiet_hours" | "scheduled")[];
+                                reasons: ("held" | "campaign_cancelled" | "not_approved" | "campaign_paused" | "not_eligible" | "other_experiment" | "no_address" | "suppressed" | "no_consent" | "frequency_cap" | "control" | "cooldown" | "quiet_hours" | "scheduled")[];
                                 sendAt: string | null;
                                 variantId: string | null;
                                 variantHash: string | null;
+                                propensity: number | null;
                                 contentId: string | null;
                                 contentVersion: number | null;
                                 graphHash: string;
@@ -9149,10 +9518,11 @@ export interface paths {
                             occurrence: number;
                             purpose: "marketing" | "service" | "transactional";
                             kind: "send" | "wait" | "control" | "skip" | "hold";
-                            reasons: ("held" | "campaign_cancelled" | "not_approved" | "campaign_paused" | "not_eligible" | "no_address" | "suppressed" | "no_consent" | "frequency_cap" | "control" | "cooldown" | "quiet_hours" | "scheduled")[];
+                            reasons: ("held" | "campaign_cancelled" | "not_approved" | "campaign_paused" | "not_eligible" | "other_experiment" | "no_address" | "suppressed" | "no_consent" | "frequency_cap" | "control" | "cooldown" | "quiet_hours" | "scheduled")[];
                             sendAt: string | null;
                             variantId: string | null;
                             variantHash: string | null;
+                            propensity: number | null;
                             contentId: string | null;
                             contentVersion: number | null;
                             graphHash: string;
@@ -9325,6 +9695,7 @@ export interface paths {
                                         graphHash: string;
                                         kind: "show" | "control" | "hold" | "skip";
                                         reasons: string[];
+                                        propensity?: number;
                                     }[];
                                 };
                             };
@@ -9407,6 +9778,7 @@ export interface paths {
                                         graphHash: string;
                                         kind: "show" | "control" | "hold" | "skip";
                                         reasons: string[];
+                                        propensity?: number;
                                     }[];
                                 };
                             };
@@ -10603,6 +10975,249 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/experiments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Campaigns that choose among several wordings, by e-mail and on pages */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                campaignId: string;
+                                name: string;
+                                where: "email" | "onsite";
+                                chooses: "equal" | "weights" | "bandit";
+                                variants: number;
+                            }[];
+                            next?: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/experiments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is believed of each wording of a campaign, its shares, and what other ways to choose would earn */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            campaignId: string;
+                            name: string;
+                            where: "email" | "onsite";
+                            choice: ({
+                                /** @enum {string} */
+                                kind: "weights";
+                                weights: {
+                                    [key: string]: number;
+                                };
+                            } | {
+                                /** @enum {string} */
+                                kind: "bandit";
+                                floor: number;
+                            }) | null;
+                            objective: {
+                                id: string;
+                                name: string;
+                                metric: "revenue_per_person" | "orders_per_person" | "conversion" | "margin_per_person";
+                                horizonDays: number;
+                            } | null;
+                            people: number;
+                            /** @description The truth seems to have changed then; what was before is left out */
+                            changedOn: string | null;
+                            arms: {
+                                variantId: string;
+                                name: string;
+                                people: number;
+                                /** @description People, each counted by the share of reward that had the time to come */
+                                worth: number;
+                                /** @description Reward per person: the mean of the posterior */
+                                mean: number;
+                                sd: number;
+                                /** @description 95 % of the posterior */
+                                interval: number[];
+                                /** @description Probability of being the best */
+                                best: number;
+                                /** @description Share of the choices to come */
+                                weight: number;
+                            }[];
+                            policies: {
+                                name: string;
+                                estimate: {
+                                    ips: number;
+                                    snips: number;
+                                    dr: number;
+                                    interval: number[];
+                                } | null;
+                                /** @description Effective sample size */
+                                ess: number;
+                                /** @description People whose horizon is over */
+                                people: number;
+                                why: string | null;
+                            }[];
+                            history: {
+                                revision: number;
+                                computedAt: string;
+                                weights: {
+                                    [key: string]: number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/experiments/{id}/weigh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reckon the shares of the wordings now from what each earned */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            campaignId: string;
+                            name: string;
+                            where: "email" | "onsite";
+                            choice: ({
+                                /** @enum {string} */
+                                kind: "weights";
+                                weights: {
+                                    [key: string]: number;
+                                };
+                            } | {
+                                /** @enum {string} */
+                                kind: "bandit";
+                                floor: number;
+                            }) | null;
+                            objective: {
+                                id: string;
+                                name: string;
+                                metric: "revenue_per_person" | "orders_per_person" | "conversion" | "margin_per_person";
+                                horizonDays: number;
+                            } | null;
+                            people: number;
+                            /** @description The truth seems to have changed then; what was before is left out */
+                            changedOn: string | null;
+                            arms: {
+                                variantId: string;
+                                name: string;
+                                people: number;
+                                /** @description People, each counted by the share of reward that had the time to come */
+                                worth: number;
+                                /** @description Reward per person: the mean of the posterior */
+                                mean: number;
+                                sd: number;
+                                /** @description 95 % of the posterior */
+                                interval: number[];
+                                /** @description Probability of being the best */
+                                best: number;
+                                /** @description Share of the choices to come */
+                                weight: number;
+                            }[];
+                            policies: {
+                                name: string;
+                                estimate: {
+                                    ips: number;
+                                    snips: number;
+                                    dr: number;
+                                    interval: number[];
+                                } | null;
+                                /** @description Effective sample size */
+                                ess: number;
+                                /** @description People whose horizon is over */
+                                people: number;
+                                why: string | null;
+                            }[];
+                            history: {
+                                revision: number;
+                                computedAt: string;
+                                weights: {
+                                    [key: string]: number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;

@@ -1,6 +1,7 @@
 import { deleteExpiredSessions, listWorkspaces } from '../accounts/index.ts'
 import { learnFromEvents } from '../catalog/index.ts'
 import { trainRecommender } from '../decide/index.ts'
+import { weighAll } from '../measure/index.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { AppError } from '../platform/errors.ts'
 import { pruneFeeds } from '../platform/feeds/index.ts'
@@ -11,6 +12,8 @@ import { type Base, systemCtxOf } from './base.ts'
 
 const QUEUE = 'maintenance'
 const NIGHTLY = '17 3 * * *'
+const WEIGHING = 'weights'
+const EVERY_QUARTER = '*/15 * * * *'
 
 /** News that everybody has read is kept this long, to look back at when something went wrong. */
 const FEED_DAYS = 7
@@ -22,6 +25,8 @@ const DAY = 24 * 3600 * 1000
 export async function scheduleMaintenance(jobs: Jobs, base: Base): Promise<void> {
   await jobs.work(QUEUE, { pollSeconds: 30 }, () => maintain(base))
   await jobs.schedule(QUEUE, NIGHTLY)
+  await jobs.work(WEIGHING, { pollSeconds: 30 }, () => weigh(base))
+  await jobs.schedule(WEIGHING, EVERY_QUARTER)
 }
 
 /** Removes what has served its time, and takes in the products that events mentioned. */
@@ -38,6 +43,12 @@ export async function maintain(base: Base): Promise<void> {
     await train(ctxOf(id))
     await look(ctxOf(id))
   }
+}
+
+/** Lets what wordings earned move their shares. */
+async function weigh(base: Base): Promise<void> {
+  const ctxOf = systemCtxOf(base)
+  for (const { id } of await listWorkspaces(base.db)) await weighAll(ctxOf(id))
 }
 
 /** A shop with too little to learn from is no fault. */

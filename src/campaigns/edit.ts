@@ -6,6 +6,7 @@ import { type Ctx, transact } from '../platform/ctx.ts'
 import { AppError } from '../platform/errors.ts'
 import { record } from '../platform/journal/index.ts'
 import { cancelTasks, voidApprovals } from '../review/index.ts'
+import { experimentProblem } from './experiment/schema.ts'
 import { checkReferences } from './graph.ts'
 import { move } from './move.ts'
 import { findCampaign } from './read.ts'
@@ -88,7 +89,8 @@ function checked(definition: CampaignDefinition): CampaignDefinition {
   return definition
 }
 
-function problemOf({ timeZone, startsAt, name, steps, quietHours }: CampaignDefinition): string | undefined {
+function problemOf(definition: CampaignDefinition): string | undefined {
+  const { timeZone, startsAt, name, steps, quietHours } = definition
   if (name.trim() === '') return 'body.name is empty. Give the campaign a name.'
   if (!isTimeZone(timeZone))
     return `body.timeZone is not a time zone that is known. Use an IANA name such as Europe/Berlin.`
@@ -98,5 +100,5 @@ function problemOf({ timeZone, startsAt, name, steps, quietHours }: CampaignDefi
     return 'body.quietHours begin and end at the same time. Use null for no quiet hours.'
   const ids = steps.map((step) => step.id)
   if (new Set(ids).size < ids.length) return 'body.steps: two steps have the same id. Give each its own.'
-  return undefined
+  return experimentProblem(definition)
 }

@@ -4,6 +4,7 @@ import { getObjective } from '../objectives/index.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { approvalOf, approvalsOf } from '../review/index.ts'
 import { countMembers, getSegment } from '../segments/index.ts'
+import { layerMissing } from './experiment/layers.ts'
 import { graphOf } from './graph.ts'
 import { findCampaign } from './read.ts'
 import { readinessMissing } from './readiness.ts'
@@ -38,6 +39,7 @@ export async function missingForLaunch(
     readinessMissing(ctx, campaign),
     approvalMissing(ctx, campaign),
     holdMissing(ctx, campaign),
+    layerMissing(ctx, campaign),
     ...checks.map((check) => check(ctx, campaign)),
   ])
   const settled = new Set<OverrideCode>(campaign.overrides.map((override) => override.code))

@@ -1,5 +1,8 @@
 import { type Static, Type } from 'typebox'
 import { Purpose } from '../content/schema.ts'
+import { experimentFields } from './experiment/schema.ts'
+
+export { Choice } from './experiment/schema.ts'
 
 const closed = { additionalProperties: false } as const
 const id = Type.String({ format: 'uuid' })
@@ -67,6 +70,7 @@ export const CampaignDefinition = Type.Object(
     /** The first so many messages are read by people before the rest goes; 0 for no ramp. */
     rampSize: Type.Integer({ minimum: 0, maximum: 10_000 }),
     steps: Type.Array(Step, { maxItems: 1 }),
+    ...experimentFields,
   },
   closed,
 )

@@ -1,5 +1,5 @@
 import type { CampaignGraph, GraphStep } from '../campaigns/index.ts'
-import { armOf, pickEqual } from '../lib/assignment.ts'
+import { armOf, inSlice, pickWeighted } from '../lib/assignment.ts'
 import { newId } from '../lib/ids.ts'
 import type { Candidate } from './inputs.ts'
 import { resolve } from './resolve.ts'
@@ -15,6 +15,10 @@ export interface ChunkFrame {
   occurrence: number
   /** No more messages than this; the person after the last one is left for later. */
   room: number
+  /** By variant; one that is missing weighs 0, and without any all are equal. */
+  weights?: ReadonlyMap<string, number>
+  /** Whose layers of experiments count. */
+  workspace: string
 }
 
 /** The decisions about a batch of people in their order, and the arms of those who passed every barrier. */
@@ -40,9 +44,15 @@ export function decideChunk(candidates: readonly Candidate[], frame: ChunkFrame)
       break
     }
     const arm = armOf(salt, profileId, definition.controlShare)
-    const answer = resolve({ ...input, control: arm === 'control', notBefore: null })
+    const { layer } = definition
+    const otherExperiment = layer ? !inSlice(frame.workspace, profileId, layer) : false
+    const answer = resolve({ ...input, otherExperiment, control: arm === 'control', notBefore: null })
     const goes = answer.kind === 'send' || answer.kind === 'wait'
-    const variant = goes ? pickEqual(salt, `${frame.step.id}:variant:${profileId}`, variants) : undefined
+    const key = `${frame.step.id}:variant:${profileId}`
+    const picked = goes
+      ? pickWeighted(salt, key, variants, ({ id }) => frame.weights?.get(id) ?? 0)
+      : undefined
+    const variant = picked?.choice
     chunk.decisions.push({
       id: newId(),
       campaignId: frame.graph.campaignId,
@@ -56,6 +66,7 @@ export function decideChunk(candidates: readonly Candidate[], frame: ChunkFrame)
       sendAt: answer.sendAt?.toISOString() ?? null,
       variantId: variant?.id ?? null,
       variantHash: variant?.hash ?? null,
+      propensity: picked?.probability ?? null,
       contentId: goes ? frame.step.contentId : null,
       contentVersion: goes ? frame.step.contentVersion : null,
       graphHash: frame.graphHash,

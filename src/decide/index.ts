@@ -5,6 +5,8 @@
  * The arms of people are in the column store too: table `assignments`, read with FINAL.
  */
 export { decideDue, runDecide } from './due.ts'
+export { mirrorChoices } from './experiments/mirror.ts'
+export { armWeightHistory, setArmWeights } from './experiments/weights.ts'
 export { eraseVisits, exportVisits } from './online/person.ts'
 export { onlineRoutes } from './online/routes.ts'
 export { previewDecisions } from './preview.ts'

@@ -13,6 +13,8 @@ export interface ResolverInput {
   approved: boolean
   /** In the segment, and still a profile. */
   eligible: boolean
+  /** Lies in the slice that another campaign of the same layer has. */
+  otherExperiment?: boolean
   hasAddress: boolean
   suppressed: boolean
   /** For the channel and this purpose. */
@@ -84,6 +86,13 @@ export const barriers: readonly Barrier[] = [
     purposes: all,
     says: 'The person is not in the segment, or the profile is gone.',
     applies: (input) => !input.eligible,
+  },
+  {
+    reason: 'other_experiment',
+    kind: 'skip',
+    purposes: all,
+    says: 'The campaign has a slice of a layer of experiments, and the person lies outside it.',
+    applies: (input) => input.otherExperiment === true,
   },
   {
     reason: 'no_address',

@@ -4,6 +4,7 @@ import { AppError } from '../platform/errors.ts'
 import type { Recipient } from '../profiles/index.ts'
 import { snapshotMembers, takeSnapshot } from '../segments/index.ts'
 import { decideChunk } from './chunk.ts'
+import { weightsFor } from './experiments/weights.ts'
 import { loadCandidates } from './inputs.ts'
 import type { Decision } from './schema.ts'
 
@@ -29,6 +30,7 @@ export async function previewDecisions(
   const { segment } = graph
   if (!segment || !step || step.variants.length === 0)
     throw new AppError('campaign_not_ready', { message: 'Choose a segment and a message first.' })
+  const weights = await weightsFor(ctx, { id: campaignId, choice: graph.definition.choice })
   const frame = {
     graph,
     step,
@@ -36,6 +38,8 @@ export async function previewDecisions(
     runId: campaign.id,
     occurrence: 1,
     room: Number.POSITIVE_INFINITY,
+    workspace: ctx.workspace,
+    ...(weights && { weights }),
   }
   async function* pages(segmentId: string): AsyncGenerator<Previewed[]> {
     const snapshot = await takeSnapshot(ctx, segmentId)

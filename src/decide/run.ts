@@ -15,6 +15,7 @@ import { approvalOf, approvalsOf } from '../review/index.ts'
 import { takeSnapshot } from '../segments/index.ts'
 import { nextBatch } from './batches.ts'
 import { addCounts, type Chunk, decideChunk } from './chunk.ts'
+import { weightsFor } from './experiments/weights.ts'
 import { mirrorRun } from './mirror.ts'
 import { askToRead } from './ramp.ts'
 import type { Decision } from './schema.ts'
@@ -53,6 +54,7 @@ export async function advance(ctx: Ctx, campaignId: string, enqueue: Enqueue): P
     await pauseCampaign(ctx, campaignId, 'An approval that the campaign needs was withdrawn.')
     return false
   }
+  const weights = await weightsFor(ctx, { id: campaignId, choice: graph.definition.choice })
   const { candidates, last } = await nextBatch(ctx, graph, run)
   const stored = await transact(ctx, async (tx) => {
     // locked, so that no other process decides the same chunk; what a pause comes too late for, release refuses
@@ -67,6 +69,8 @@ export async function advance(ctx: Ctx, campaignId: string, enqueue: Enqueue): P
       runId: run.id,
       occurrence: run.occurrence,
       room,
+      workspace: tx.workspace,
+      ...(weights && { weights }),
     }
     await keep(tx, campaign, locked, decideChunk(candidates, frame), last, enqueue)
     return true

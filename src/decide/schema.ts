@@ -18,6 +18,7 @@ export const Reason = Type.Union([
   Type.Literal('not_approved'),
   Type.Literal('campaign_paused'),
   Type.Literal('not_eligible'),
+  Type.Literal('other_experiment'),
   Type.Literal('no_address'),
   Type.Literal('suppressed'),
   Type.Literal('no_consent'),
@@ -55,6 +56,8 @@ export const Decision = Type.Object({
   sendAt: nullable(Type.String()),
   variantId: nullable(Type.String()),
   variantHash: nullable(Type.String()),
+  /** With what probability this wording was chosen; null where none was, or before it was kept. */
+  propensity: Type.Union([Type.Number(), Type.Null()]),
   contentId: nullable(Type.String()),
   contentVersion: nullable(Type.Integer()),
   graphHash: Type.String(),

@@ -9,7 +9,7 @@ import { readWaterfall, writeWaterfall } from './store/waterfalls.ts'
 
 /** Which reasons lose somebody at which step; somebody with several counts at the first of these steps. */
 const lossesAt: [WaterfallStep['code'], readonly Reason[]][] = [
-  ['consented', ['not_eligible', 'no_address', 'suppressed', 'no_consent']],
+  ['consented', ['not_eligible', 'other_experiment', 'no_address', 'suppressed', 'no_consent']],
   ['not_held', ['held']],
   ['not_capped', ['frequency_cap']],
   ['not_control', ['control']],

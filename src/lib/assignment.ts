@@ -15,3 +15,41 @@ export function armOf(salt: string, profileId: string, controlShare: number): 't
 export function pickEqual<T>(salt: string, key: string, choices: readonly T[]): T | undefined {
   return choices[Math.floor(uniform(salt, key) * choices.length)]
 }
+
+/**
+ * Picks one of the choices by their weights (not negative; equal chances where none is above zero), the same at every
+ * call with the same weights, with the probability that it had. Small changes of weights move few people.
+ */
+export function pickWeighted<T>(
+  salt: string,
+  key: string,
+  choices: readonly T[],
+  weightOf: (choice: T) => number,
+): { choice: T; probability: number } | undefined {
+  const total = choices.reduce((sum, choice) => sum + Math.max(0, weightOf(choice)), 0)
+  const share = (choice: T) => (total > 0 ? Math.max(0, weightOf(choice)) / total : 1 / choices.length)
+  let left = uniform(salt, key)
+  let last: T | undefined
+  for (const choice of choices) {
+    const probability = share(choice)
+    if (probability === 0) continue
+    last = choice
+    if (left < probability) return { choice, probability }
+    left -= probability
+  }
+  // what rounding left over
+  return last === undefined ? undefined : { choice: last, probability: share(last) }
+}
+
+/** A slice of a layer: campaigns with slices apart never meet in one person. Bounds in [0, 1]. */
+export interface LayerSlice {
+  name: string
+  from: number
+  to: number
+}
+
+/** Whether a person lies in a slice of a layer of a workspace. */
+export function inSlice(workspace: string, unit: string, { name, from, to }: LayerSlice): boolean {
+  const at = uniform(`layer:${workspace}:${name}`, unit)
+  return at >= from && at < to
+}

@@ -1,9 +1,12 @@
 import { Type } from 'typebox'
 import { ListQuery, listOf, type Routes } from '../platform/http/index.ts'
+import { armsOf, weighArms } from './arms.ts'
+import { ArmsReport } from './arms-schema.ts'
 import { effectOverTime } from './over-time.ts'
 import { planObjective } from './plan.ts'
 import { listResults, results } from './results.ts'
 import { EffectOverTime, Plan, Results } from './schema.ts'
+import { ExperimentSummary, listExperiments } from './weigh-all.ts'
 
 export const routes: Routes = async (app) => {
   app.get(
@@ -21,6 +24,45 @@ export const routes: Routes = async (app) => {
       },
     },
     ({ ctx, query }) => listResults(ctx, query),
+  )
+  app.get(
+    '/api/experiments',
+    {
+      config: { permission: 'results.read' },
+      schema: {
+        tags: ['Results'],
+        summary: 'Campaigns that choose among several wordings, by e-mail and on pages',
+        response: { 200: listOf(ExperimentSummary) },
+      },
+    },
+    async ({ ctx }) => ({ items: await listExperiments(ctx) }),
+  )
+  app.get(
+    '/api/experiments/:id',
+    {
+      config: { permission: 'results.read' },
+      schema: {
+        tags: ['Results'],
+        summary:
+          'What is believed of each wording of a campaign, its shares, and what other ways to choose would earn',
+        params: Type.Object({ id: Type.String({ format: 'uuid' }) }),
+        response: { 200: ArmsReport },
+      },
+    },
+    ({ ctx, params }) => armsOf(ctx, params.id),
+  )
+  app.post(
+    '/api/experiments/:id/weigh',
+    {
+      config: { permission: 'campaigns.write' },
+      schema: {
+        tags: ['Results'],
+        summary: 'Reckon the shares of the wordings now from what each earned',
+        params: Type.Object({ id: Type.String({ format: 'uuid' }) }),
+        response: { 200: ArmsReport },
+      },
+    },
+    ({ ctx, params }) => weighArms(ctx, params.id),
   )
   app.get(
     '/api/campaigns/:id/results',

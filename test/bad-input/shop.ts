@@ -100,6 +100,7 @@ export async function openShop(stack: Stack, server: TestServer): Promise<Shop> 
     '/api/content/': content,
     '/api/content/variants/': variants[0]?.id,
     '/api/campaigns/': campaign,
+    '/api/experiments/': campaign,
     '/api/catalog/products/': 'p1',
     '/u/': 'token',
     '/c/': 'token',

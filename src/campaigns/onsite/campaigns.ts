@@ -7,6 +7,7 @@ import { AppError } from '../../platform/errors.ts'
 import { record } from '../../platform/journal/index.ts'
 import { approvalOf, approvalsOf, cancelTasks, openTask, voidApprovals } from '../../review/index.ts'
 import { getSegment, resolveTarget } from '../../segments/index.ts'
+import { experimentProblem } from '../experiment/schema.ts'
 import type { OnsiteCampaign, OnsiteDefinition, OnsiteGraph, OnsiteMissing, OnsiteState } from './schema.ts'
 import { insertOnsite, readOnsiteCampaign, type StoredOnsite, updateOnsite } from './store.ts'
 
@@ -148,6 +149,8 @@ function missingOf({ definition, objective }: OnsiteGraph): OnsiteMissing[] {
 
 async function graphOf(ctx: Ctx, campaign: StoredOnsite): Promise<OnsiteGraph> {
   const { definition, id, version, salt } = campaign
+  const problem = experimentProblem(definition)
+  if (problem) throw new AppError('invalid_request', { message: problem })
   const content = await getOnsite(ctx, definition.contentId)
   const segment = definition.segmentId === null ? null : await getSegment(ctx, definition.segmentId)
   const objective = definition.objectiveId === null ? null : await getObjective(ctx, definition.objectiveId)

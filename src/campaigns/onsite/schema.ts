@@ -2,6 +2,7 @@ import { type Static, Type } from 'typebox'
 import type { OnsiteVariant, SlotType } from '../../content/onsite/schema.ts'
 import { Purpose } from '../../content/schema.ts'
 import type { Condition } from '../../lib/conditions/schema.ts'
+import { experimentFields } from '../experiment/schema.ts'
 
 const closed = { additionalProperties: false } as const
 const Id = Type.String({ format: 'uuid' })
@@ -35,6 +36,7 @@ export const OnsiteDefinition = Type.Object(
       Type.Null(),
     ]),
     endsAt: nullable(Type.String({ format: 'date-time' })),
+    ...experimentFields,
   },
   closed,
 )

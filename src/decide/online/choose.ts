@@ -1,7 +1,7 @@
 import type { ActiveOnsite, OnsiteGraph } from '../../campaigns/index.ts'
 import type { CompiledOnsite } from '../../content/index.ts'
 import type { ActiveMark } from '../../holds/index.ts'
-import { armOf, pickEqual } from '../../lib/assignment.ts'
+import { armOf, inSlice, pickWeighted } from '../../lib/assignment.ts'
 import type { PersonFacts } from '../../lib/conditions/evaluate.ts'
 import type { Moment } from '../../lib/conditions/instants.ts'
 import { evaluateKnown, type Horizon } from '../../lib/conditions/known.ts'
@@ -35,6 +35,9 @@ export interface Situation {
   /** The wordings that are approved as they are. */
   approved: ReadonlySet<string>
   globalControl: { salt: string; share: number }
+  workspace: string
+  /** Of campaigns that do not choose evenly, by campaign and variant. */
+  weights: ReadonlyMap<string, ReadonlyMap<string, number>>
   /** When each campaign was shown to the visitor, milliseconds. */
   shows: readonly { campaignId: string; at: number }[]
 }
@@ -71,8 +74,16 @@ export function choose(campaigns: readonly Planned[], situation: Situation): Cho
     })
     if (kind === 'control') return { kind, planned, considered }
     if (kind !== 'show') continue
-    const variant = pickEqual(graph.salt, `variant:${situation.unit}`, variants)
-    if (variant) return { kind, planned, variantId: variant.id, considered }
+    const weights = situation.weights.get(graph.campaignId)
+    const picked = pickWeighted(
+      graph.salt,
+      `variant:${situation.unit}`,
+      variants,
+      ({ id }) => weights?.get(id) ?? 0,
+    )
+    const weighed = considered.at(-1)
+    if (weighed && picked) weighed.propensity = picked.probability
+    if (picked) return { kind, planned, variantId: picked.choice.id, considered }
   }
   return { kind: considered[0]?.kind === 'hold' ? 'hold' : 'skip', considered }
 }
@@ -100,6 +111,7 @@ function weigh(
     campaign: ended ? 'cancelled' : active.state,
     approved: active.graphApproved && active.graphHash === graphHash && hasVariant,
     eligible: eligible === true,
+    otherExperiment: definition.layer ? !inSlice(situation.workspace, unit, definition.layer) : false,
     hasAddress: true,
     suppressed: false,
     consent:

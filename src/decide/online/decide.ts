@@ -9,6 +9,7 @@ import { type Ctx, transact } from '../../platform/ctx.ts'
 import { readVisitors, type Visitor } from '../../profiles/index.ts'
 import { approvalsOf } from '../../review/index.ts'
 import { momentOf, resolveTarget } from '../../segments/index.ts'
+import { weightsOfAll } from '../experiments/weights.ts'
 import { choose, type Planned, type Situation } from './choose.ts'
 import type { OnlineAnswer, OnlineDecision, OnlineRequest } from './schema.ts'
 import { insertOnline, readGlobalControl, readShows, readUnits, type StoredOnline } from './store.ts'
@@ -61,6 +62,7 @@ export async function decideGroup(
             since,
           )
         : new Map()
+    const weights = await weightsOfAll(tx, planned)
     const bySlot = Map.groupBy(planned, ({ graph }) => graph.definition.slot)
     const activeById = new Map(active.map((one) => [one.id, one]))
     const rows: StoredOnline[] = []
@@ -92,6 +94,8 @@ export async function decideGroup(
           heldSegments,
           active: activeById,
           approved,
+          workspace: tx.workspace,
+          weights,
           globalControl: { salt: `global:${tx.workspace}`, share },
           shows: shows.get(unit) ?? [],
         }

@@ -42,6 +42,8 @@ export const Considered = Type.Object({
   graphHash: Type.String(),
   kind: OnlineKind,
   reasons: Type.Array(Type.String()),
+  /** With what probability the wording was chosen, where one was. */
+  propensity: Type.Optional(Type.Number()),
 })
 export type Considered = Static<typeof Considered>
 

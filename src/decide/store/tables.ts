@@ -47,6 +47,7 @@ export type Tables = {
     send_at: Date | null
     variant_id: string | null
     variant_hash: string | null
+    propensity: number | null
     content_id: string | null
     content_version: number | null
     graph_hash: string

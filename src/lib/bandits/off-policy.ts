@@ -27,6 +27,21 @@ export interface OffPolicyEstimate {
   why: string | null
 }
 
+/** Choices of one arm made with one probability: how many, what they earned, and how many earned anything. */
+export interface LoggedGroup {
+  n: number
+  sum: number
+  squares: number
+  rewarded: number
+  /** probability with which they were made, in (0, 1] */
+  logged: number
+  /** probability with which the other policy would make them */
+  target: number
+  /** expected reward of the arm, and of the other policy over all arms */
+  expected: number
+  expectedTarget: number
+}
+
 const LEAST_ESS = 100
 const LEAST_ESS_SHARE = 0.01
 const LEAST_REWARDS = 5
@@ -37,19 +52,35 @@ const LEAST_REWARDS = 5
  * weights whose mean is far from 1 (the log lacks choices the policy makes, or its propensities are wrong).
  */
 export function offPolicy(log: readonly LoggedChoice[]): OffPolicyEstimate {
-  let [sum, squares, weighted, robust, rewards] = [0, 0, 0, 0, 0]
-  for (const { reward, logged, target, expected, expectedTarget } of log) {
-    const weight = target / logged
-    sum += weight
-    squares += weight * weight
-    weighted += weight * reward
-    robust += expectedTarget + weight * (reward - expected)
-    if (reward !== 0 && weight > 0) rewards += 1
+  return offPolicyOfGroups(
+    log.map(({ reward, ...rest }) => ({
+      ...rest,
+      n: 1,
+      sum: reward,
+      squares: reward * reward,
+      rewarded: reward === 0 ? 0 : 1,
+    })),
+  )
+}
+
+/** The same from choices that were added up. */
+export function offPolicyOfGroups(log: readonly LoggedGroup[]): OffPolicyEstimate {
+  let [n, sum, squares, weighted, robust, rewards] = [0, 0, 0, 0, 0, 0]
+  for (const group of log) {
+    const weight = group.target / group.logged
+    n += group.n
+    sum += group.n * weight
+    squares += group.n * weight * weight
+    weighted += weight * group.sum
+    robust += group.n * group.expectedTarget + weight * (group.sum - group.n * group.expected)
+    if (weight > 0) rewards += group.rewarded
   }
-  const n = log.length
   const snips = weighted / sum
   let spread = 0
-  for (const { reward, logged, target } of log) spread += (target / logged) ** 2 * (reward - snips) ** 2
+  for (const group of log)
+    spread +=
+      (group.target / group.logged) ** 2 *
+      Math.max(0, group.squares - 2 * snips * group.sum + group.n * snips ** 2)
   const error = Math.sqrt(spread) / sum
   const ess = (sum * sum) / squares
   const meanWeight = sum / n

@@ -5,6 +5,7 @@ export const reasonWords: Record<string, string> = {
   not_approved: 'without approval',
   campaign_paused: 'while the campaign was paused',
   not_eligible: 'no longer in the segment',
+  other_experiment: 'in another experiment',
   no_address: 'without a usable address',
   suppressed: 'with a suppressed address',
   no_consent: 'without consent',

@@ -14,6 +14,7 @@ const reasons: Record<string, string> = {
   campaign_cancelled: 'the campaign was cancelled',
   not_approved: 'an approval was withdrawn',
   not_eligible: 'no longer in the segment',
+  other_experiment: 'in another experiment',
   no_address: 'there is no address',
   suppressed: 'the address takes no more mail',
   no_consent: 'there is no consent',
