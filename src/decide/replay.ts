@@ -1,6 +1,7 @@
 import { getGraph } from '../campaigns/index.ts'
-import { armOf, pickEqual } from '../lib/assignment.ts'
+import { armOf, inSlice, pickWeighted } from '../lib/assignment.ts'
 import type { Ctx } from '../platform/ctx.ts'
+import { weightsAt } from './experiments/weights.ts'
 import { barriers, delays, type ResolverInput } from './precedence.ts'
 import { getDecision } from './read.ts'
 import { resolve } from './resolve.ts'
@@ -20,6 +21,15 @@ export async function replayDecision(ctx: Ctx, id: string): Promise<Replay> {
   const { definition, salt } = graph
   const step = graph.steps.find((one) => one.id === decision.stepId)
   const variants = [...(step?.variants ?? [])].sort((a, b) => (a.id < b.id ? -1 : 1))
+  const key = `${decision.stepId}:variant:${decision.profileId}`
+  const ways = (
+    await weightsAt(ctx, { id: decision.campaignId, choice: definition.choice }, new Date(decision.decidedAt))
+  ).map((weights) => {
+    const weightOf = ({ id: variant }: { id: string }) => weights?.get(variant) ?? 0
+    return { weightOf, picked: pickWeighted(salt, key, variants, weightOf) }
+  })
+  const way = ways.find(({ picked }) => picked?.probability === decision.propensity) ?? ways[0]
+  const total = variants.reduce((sum, variant) => sum + (way?.weightOf(variant) ?? 0), 0)
   const frame = {
     decision,
     arm: {
@@ -29,7 +39,7 @@ export async function replayDecision(ctx: Ctx, id: string): Promise<Replay> {
     odds: variants.map((variant) => ({
       variantId: variant.id,
       hash: variant.hash,
-      chance: 1 / variants.length,
+      chance: total > 0 ? (way?.weightOf(variant) ?? 0) / total : 1 / variants.length,
     })),
   }
   if (!person) return { ...frame, result: 'not_kept', again: null, input: null, rules: [] }
@@ -40,14 +50,13 @@ export async function replayDecision(ctx: Ctx, id: string): Promise<Replay> {
     cap: definition.frequencyCap,
     cooldownHours: definition.cooldownHours,
     quietHours: definition.quietHours,
+    otherExperiment: definition.layer ? !inSlice(ctx.workspace, decision.profileId, definition.layer) : false,
     control: frame.arm.control,
     notBefore: null,
   }
   const answer = resolve(input)
   const goes = answer.kind === 'send' || answer.kind === 'wait'
-  const variant = goes
-    ? pickEqual(salt, `${decision.stepId}:variant:${decision.profileId}`, variants)
-    : undefined
+  const variant = goes ? way?.picked?.choice : undefined
   const again = {
     kind: answer.kind,
     reasons: answer.reasons,

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addPeople, launchedCampaign, planCampaign } from '../../test/harness/campaigns.ts'
 import { type Stack, testStack } from '../../test/harness/index.ts'
 import { getGraph, submitCampaign } from '../campaigns/index.ts'
-import { decideDue, listDecisions, previewDecisions } from '../decide/index.ts'
+import { decideDue, listDecisions, previewDecisions, replayDecision } from '../decide/index.ts'
 import { newId } from '../lib/ids.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { armsOf, weighArms } from './arms.ts'
@@ -47,7 +47,7 @@ test('what each wording earned becomes its share of the choices to come, and wha
     choice: { kind: 'bandit', floor: 0.1 },
   })
   while (await decideDue(ctx, { enqueue }));
-  const chosen: { profileId: string; variantId: string | null; propensity: number | null }[] = []
+  const chosen: { id: string; profileId: string; variantId: string | null; propensity: number | null }[] = []
   for (let after: string | undefined; ; ) {
     const { items: page } = await listDecisions(ctx, {
       campaignId: campaign.id,
@@ -58,6 +58,7 @@ test('what each wording earned becomes its share of the choices to come, and wha
     after = page.at(-1)?.id
     if (page.length < 200) break
   }
+  const [one] = chosen
   // nothing was earned yet: each as often, and it is logged
   expect(chosen.every(({ propensity }) => propensity === 0.5)).toBe(true)
   const graph = await getGraph(ctx, campaign.id, campaign.graphHash ?? '')
@@ -94,6 +95,8 @@ test('what each wording earned becomes its share of the choices to come, and wha
     { campaignId: campaign.id, chooses: 'bandit', variants: 2 },
   ])
   expect(await weighAll(ctx)).toBe(1)
+  const replayed = await replayDecision(ctx, one?.id ?? '')
+  expect(replayed).toMatchObject({ result: 'same', odds: [{ chance: 0.5 }, { chance: 0.5 }] })
 })
 
 test('campaigns of one layer with slices apart never meet in one person, and say so', async () => {

@@ -38,6 +38,19 @@ export async function readLatestWeights(ctx: Ctx, campaignIds: readonly string[]
   return rows.map(toWeights)
 }
 
+/** The shares that held at an instant, and those that came next: a batch read ahead may have used either. */
+export async function readWeightsAround(ctx: Ctx, campaignId: string, at: Date): Promise<ArmWeights[]> {
+  const { rows } = await sql<Row>`
+    (SELECT campaign_id, revision, weights, state, computed_at FROM arm_weights
+      WHERE workspace_id = ${ctx.workspace} AND campaign_id = ${campaignId} AND computed_at <= ${at}
+      ORDER BY revision DESC LIMIT 1)
+    UNION ALL
+    (SELECT campaign_id, revision, weights, state, computed_at FROM arm_weights
+      WHERE workspace_id = ${ctx.workspace} AND campaign_id = ${campaignId} AND computed_at > ${at}
+      ORDER BY revision LIMIT 1)`.execute(ctx.db)
+  return rows.map(toWeights)
+}
+
 /** Every reckoning of a campaign, newest first. */
 export async function readWeightHistory(ctx: Ctx, campaignId: string, limit: number): Promise<ArmWeights[]> {
   const { rows } = await sql<Row>`

@@ -2,7 +2,13 @@ import type { Choice } from '../../campaigns/schema.ts'
 import { type Ctx, transact } from '../../platform/ctx.ts'
 import { record } from '../../platform/journal/index.ts'
 import type { Planned } from '../online/choose.ts'
-import { type ArmWeights, insertWeights, readLatestWeights, readWeightHistory } from './store.ts'
+import {
+  type ArmWeights,
+  insertWeights,
+  readLatestWeights,
+  readWeightHistory,
+  readWeightsAround,
+} from './store.ts'
 
 /** Decisions on the spot use shares that are at most so old. */
 const FRESH_MILLIS = 5000
@@ -20,6 +26,21 @@ export async function weightsFor(
   if (choice?.kind !== 'bandit') return undefined
   const [latest] = await readLatestWeights(ctx, [id])
   return latest && new Map(Object.entries(latest.weights))
+}
+
+/**
+ * The weights by which a campaign may have chosen at an instant, likeliest first: those that held then, and those that
+ * came next; undefined stands for equal ones.
+ */
+export async function weightsAt(
+  ctx: Ctx,
+  { id, choice }: { id: string; choice: Choice | null | undefined },
+  at: Date,
+): Promise<(Weights | undefined)[]> {
+  if (choice?.kind !== 'bandit') return [await weightsFor(ctx, { id, choice })]
+  const found = await readWeightsAround(ctx, id, at)
+  const before = found.some(({ computedAt }) => new Date(computedAt) <= at)
+  return [...(before ? [] : [undefined]), ...found.map(({ weights }) => new Map(Object.entries(weights)))]
 }
 
 /** The same of all on-site campaigns, read again after seconds only. */
