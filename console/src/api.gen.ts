@@ -9576,10 +9576,11 @@ export interface paths {
                                 occurrence: number;
                                 purpose: "marketing" | "service" | "transactional";
                                 kind: "send" | "wait" | "control" | "skip" | "hold";
-                                reasons: ("held" | "campaign_cancelled" | "not_approved" | "campaign_paused" | "not_eligible" | "no_address" | "suppressed" | "no_consent" | "frequency_cap" | "control" | "cooldown" | "quiet_hours" | "scheduled")[];
+                                reasons: ("held" | "campaign_cancelled" | "not_approved" | "campaign_paused" | "not_eligible" | "other_experiment" | "no_address" | "suppressed" | "no_consent" | "frequency_cap" | "control" | "cooldown" | "quiet_hours" | "scheduled")[];
                                 sendAt: string | null;
                                 variantId: string | null;
                                 variantHash: string | null;
+                                propensity: number | null;
                                 contentId: string | null;
                                 contentVersion: number | null;
                                 graphHash: string;
@@ -9590,7 +9591,7 @@ export interface paths {
                             result: "same" | "different" | "not_kept";
                             again: {
                                 kind: "send" | "wait" | "control" | "skip" | "hold";
-                                reasons: ("held" | "campaign_cancelled" | "not_approved" | "campaign_paused" | "not_eligible" | "no_address" | "suppressed" | "no_consent" | "frequency_cap" | "control" | "cooldown" | "quiet_hours" | "scheduled")[];
+                                reasons: ("held" | "campaign_cancelled" | "not_approved" | "campaign_paused" | "not_eligible" | "other_experiment" | "no_address" | "suppressed" | "no_consent" | "frequency_cap" | "control" | "cooldown" | "quiet_hours" | "scheduled")[];
                                 sendAt: string | null;
                                 variantHash: string | null;
                             } | null;
@@ -9598,7 +9599,7 @@ export interface paths {
                                 [key: string]: unknown;
                             } | null;
                             rules: {
-                                reason: "held" | "campaign_cancelled" | "not_approved" | "campaign_paused" | "not_eligible" | "no_address" | "suppressed" | "no_consent" | "frequency_cap" | "control" | "cooldown" | "quiet_hours" | "scheduled";
+                                reason: "held" | "campaign_cancelled" | "not_approved" | "campaign_paused" | "not_eligible" | "other_experiment" | "no_address" | "suppressed" | "no_consent" | "frequency_cap" | "control" | "cooldown" | "quiet_hours" | "scheduled";
                                 says: string;
                                 applied: boolean;
                             }[];
@@ -12409,10 +12410,11 @@ export interface paths {
                                     occurrence: number;
                                     purpose: "marketing" | "service" | "transactional";
                                     kind: "send" | "wait" | "control" | "skip" | "hold";
-                                    reasons: ("held" | "campaign_cancelled" | "not_approved" | "campaign_paused" | "not_eligible" | "no_address" | "suppressed" | "no_consent" | "frequency_cap" | "control" | "cooldown" | "quiet_hours" | "scheduled")[];
+                                    reasons: ("held" | "campaign_cancelled" | "not_approved" | "campaign_paused" | "not_eligible" | "other_experiment" | "no_address" | "suppressed" | "no_consent" | "frequency_cap" | "control" | "cooldown" | "quiet_hours" | "scheduled")[];
                                     sendAt: string | null;
                                     variantId: string | null;
                                     variantHash: string | null;
+                                    propensity: number | null;
                                     contentId: string | null;
                                     contentVersion: number | null;
                                     graphHash: string;
@@ -12423,7 +12425,7 @@ export interface paths {
                                 result: "same" | "different" | "not_kept";
                                 again: {
                                     kind: "send" | "wait" | "control" | "skip" | "hold";
-                                    reasons: ("held" | "campaign_cancelled" | "not_approved" | "campaign_paused" | "not_eligible" | "no_address" | "suppressed" | "no_consent" | "frequency_cap" | "control" | "cooldown" | "quiet_hours" | "scheduled")[];
+                                    reasons: ("held" | "campaign_cancelled" | "not_approved" | "campaign_paused" | "not_eligible" | "other_experiment" | "no_address" | "suppressed" | "no_consent" | "frequency_cap" | "control" | "cooldown" | "quiet_hours" | "scheduled")[];
                                     sendAt: string | null;
                                     variantHash: string | null;
                                 } | null;
@@ -12431,7 +12433,7 @@ export interface paths {
                                     [key: string]: unknown;
                                 } | null;
                                 rules: {
-                                    reason: "held" | "campaign_cancelled" | "not_approved" | "campaign_paused" | "not_eligible" | "no_address" | "suppressed" | "no_consent" | "frequency_cap" | "control" | "cooldown" | "quiet_hours" | "scheduled";
+                                    reason: "held" | "campaign_cancelled" | "not_approved" | "campaign_paused" | "not_eligible" | "other_experiment" | "no_address" | "suppressed" | "no_consent" | "frequency_cap" | "control" | "cooldown" | "quiet_hours" | "scheduled";
                                     says: string;
                                     applied: boolean;
                                 }[];
