@@ -3,6 +3,7 @@ import { runDecide } from '../decide/index.ts'
 import { enqueue, launchCheck, runDelivery } from '../deliver/index.ts'
 import { type Embedder, startEmbedder } from '../platform/embeddings/index.ts'
 import { runFeeds } from '../platform/feeds/index.ts'
+import { runReview } from '../review/index.ts'
 import { type Base, systemCtxOf } from './base.ts'
 import { startFold } from './fold.ts'
 import { feedConsumers } from './stages.ts'
@@ -25,10 +26,12 @@ export async function startWork(base: Base, options: { fold?: boolean } = {}): P
     return embedding
   }
   const audit = runAudit(systemCtx)
+  const review = runReview(systemCtx)
   const feeds = await runFeeds(systemCtx, feedConsumers(delivery.wake, embedder), base.listen)
   return {
     drain: async () => {
       await fold?.drain()
+      await review.drain()
       await feeds.drain()
       await decide.drain()
       await delivery.drain()
@@ -38,7 +41,7 @@ export async function startWork(base: Base, options: { fold?: boolean } = {}): P
       await audit.drain()
     },
     stop: async () => {
-      await Promise.all([decide.stop(), feeds.stop(), audit.stop()])
+      await Promise.all([decide.stop(), feeds.stop(), audit.stop(), review.stop()])
       await Promise.all([delivery.stop(), fold?.stop(), embedding?.close()])
     },
   }

@@ -18,6 +18,7 @@ import { readLots } from './store/lots.ts'
 describe('the audit of what was sent', () => {
   let stack: Stack
   let server: TestServer
+  let day = 1
   beforeAll(async () => {
     stack = await testStack()
     server = await testServer(stack)
@@ -37,9 +38,16 @@ describe('the audit of what was sent', () => {
         firstName: at % 10 === 0 ? null : at === 1 ? '安娜' : `Ann${at}`,
       })),
     )
-    const { id: campaignId } = await launchedCampaign(author, approver, { controlShare: 0.0001 })
+    day += 1
+    stack.clock.set(new Date(Date.UTC(2026, 5, day, 12)))
+    // at lunch everybody waits, so that the hold is there before anything leaves
+    const { id: campaignId } = await launchedCampaign(author, approver, {
+      controlShare: 0.0001,
+      quietHours: { from: '12:00', to: '14:30' },
+    })
     while (await decideDue(author, { enqueue }));
     await placeHold(author, { scope: { kind: 'profile', id: ids.at(-1) ?? '' }, code: 'complaint' })
+    stack.clock.advance(2 * 3_600_000)
     await server.work.drain()
     return { author, approver, campaignId, ids }
   }

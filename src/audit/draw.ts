@@ -75,6 +75,9 @@ async function drawLot(ctx: Ctx, campaignId: string): Promise<boolean> {
         title: `Sent by “${definition.name}”`,
         payload: { campaignId, messageId: one.id, variantId: one.framed.variantId, why: one.why },
         dueAt,
+        risk: Math.min(100, one.risk * 5),
+        alike: `${one.framed.variantHash} ${one.stratum}`,
+        ...(Math.random() < settings.readTwice && { readings: 2 }),
       })
       items.push(itemOf(one, { id, lotId: lot.id, probability, cell, taskId: task.id }))
     }

@@ -53,6 +53,8 @@ export const AuditSettings = Type.Object(
     readsPerDay: Type.Integer({ minimum: 2, maximum: 10_000 }),
     /** Suspicious messages brought to the desk beside the sample, of each lot. */
     suspiciousPerLot: Type.Integer({ minimum: 0, maximum: 50 }),
+    /** This share of the sample is read by two people who do not know of each other. */
+    readTwice: share(0, 1),
     dueHours: Type.Integer({ minimum: 1, maximum: 336 }),
     /** What is to be shown of everything sent: a defect rate below `limit`, this sure. */
     limit: share(0.0005, 0.5),

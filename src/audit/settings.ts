@@ -12,6 +12,8 @@ export const defaultSettings: AuditSettings = {
   plan: { kind: 'sequential', good: 0.01, bad: 0.1, alpha: 0.05, beta: 0.1 },
   readsPerDay: 200,
   suspiciousPerLot: 2,
+  // a team of one would never be done with it: a person sets it once there are two
+  readTwice: 0,
   dueHours: 24,
   limit: 0.01,
   confidence: 0.95,

@@ -67,6 +67,19 @@ export const errorTable = {
     status: 400,
     message: 'Approval tasks take approve or reject, reading tasks pass or fail. Choose one of these.',
   },
+  verdict_pending: {
+    status: 409,
+    message: 'Somebody else decided this a moment ago; it takes effect shortly. Go on with the next task.',
+  },
+  undo_late: {
+    status: 409,
+    message: 'This verdict has taken effect and cannot be taken back here. Decide what follows from it anew.',
+  },
+  task_claimed: { status: 409, message: 'Somebody else has this task in hand. Take another one.' },
+  read_already: {
+    status: 409,
+    message: 'You have read this already; it waits for somebody else. Go on with the next task.',
+  },
   note_needed: { status: 400, message: 'Say in a note what is wrong, so that it can be put right.' },
   // audit
   audit_item_not_found: {

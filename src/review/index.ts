@@ -17,3 +17,4 @@ export type {
   VerdictNews,
 } from './schema.ts'
 export { cancelTasks, getTask, listTasks, openTask } from './tasks.ts'
+export { runReview } from './undo.ts'

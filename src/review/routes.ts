@@ -1,21 +1,19 @@
 import { Type } from 'typebox'
 import type { Ctx } from '../platform/ctx.ts'
-import { errorTable } from '../platform/errors.ts'
 import { ListQuery, listOf, type Routes } from '../platform/http/index.ts'
 import { approvalHistory } from './approvals.ts'
-import { decideTask, hindranceFor } from './decide-task.ts'
-import { Approval, Decision, Task, TaskKind, TaskState } from './schema.ts'
+import { decideTask } from './decide-task.ts'
+import { ownReviewer } from './desk.ts'
+import { deskRoutes } from './desk-routes.ts'
+import { Approval, Decision, type TaskFilter, TaskKind, TaskState } from './schema.ts'
+import { SeenTask, seenBy } from './seen-by.ts'
 import { getTask, listTasks } from './tasks.ts'
-
-/** A task as one person sees it: `hindrance` says why this person cannot approve it. */
-const SeenTask = Type.Object({
-  ...Task.properties,
-  hindrance: Type.Union([Type.String(), Type.Null()]),
-})
 
 const ById = Type.Object({ id: Type.String({ format: 'uuid' }) })
 
 export const routes: Routes = async (app) => {
+  await app.register(deskRoutes)
+
   app.get(
     '/api/review/tasks',
     {
@@ -27,6 +25,10 @@ export const routes: Routes = async (app) => {
           ...ListQuery.properties,
           state: Type.Optional(TaskState),
           kind: Type.Optional(TaskKind),
+          alike: Type.Optional(Type.String({ maxLength: 120 })),
+          mine: Type.Optional(
+            Type.Boolean({ description: 'Only what you take and can decide, and nobody else has in hand' }),
+          ),
           subjectKind: Type.Optional(Type.String({ maxLength: 40 })),
           subjectId: Type.Optional(Type.String({ format: 'uuid' })),
         }),
@@ -34,9 +36,10 @@ export const routes: Routes = async (app) => {
       },
     },
     async ({ ctx, query }) => {
-      const { subjectKind, subjectId, ...filter } = query
+      const { subjectKind, subjectId, mine, ...filter } = query
       const page = await listTasks(ctx, {
         ...filter,
+        ...(mine && { mine: await takenBy(ctx) }),
         ...(subjectKind && { subject: { kind: subjectKind, ...(subjectId && { id: subjectId }) } }),
       })
       return { ...page, items: page.items.map((task) => seenBy(ctx, task)) }
@@ -87,7 +90,8 @@ export const routes: Routes = async (app) => {
   )
 }
 
-function seenBy(ctx: Ctx, task: Task): Task & { hindrance: string | null } {
-  const code = hindranceFor(ctx.actor, task)
-  return { ...task, hindrance: code ? errorTable[code].message : null }
+/** What the actor takes: of their kinds, and approvals only by those who may give them. */
+async function takenBy(ctx: Ctx): Promise<NonNullable<TaskFilter['mine']>> {
+  const { kinds } = await ownReviewer(ctx)
+  return { id: ctx.actor.id, kinds, approves: ctx.actor.permissions.has('approvals.give') }
 }

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Ctx } from '../platform/ctx.ts'
 import type {
   Approval,
+  Decision,
   Person,
   Reason,
   Subject,
@@ -33,6 +34,15 @@ type Tables = {
     state: TaskState
     closed_at: Date | null
     cancel_reason: string | null
+    risk: number
+    alike: string | null
+    rank_at: Date
+    claimed_by: ColumnType<Person | null, string | null, string | null>
+    claimed_until: Date | null
+    readings_wanted: number
+    known_answer: 'pass' | 'fail' | null
+    pending: ColumnType<StoredPending | null, string | null, string | null>
+    pending_until: Date | null
   }
   review_verdicts: {
     workspace_id: string
@@ -60,7 +70,11 @@ type Tables = {
   }
 }
 
-const tables = (ctx: Ctx) => ctx.db.withTables<Tables>()
+/** A verdict that waits to take effect, as the person gave it. */
+export type StoredPending = Omit<Decision, 'delaySeconds'> & { by: Person }
+
+/** The tables of the desk. */
+export const tables = (ctx: Pick<Ctx, 'db'>) => ctx.db.withTables<Tables>()
 
 function tasksOf(ctx: Ctx) {
   return tables(ctx)
@@ -86,7 +100,11 @@ function tasksOf(ctx: Ctx) {
 type TaskRow = Awaited<ReturnType<ReturnType<typeof tasksOf>['executeTakeFirstOrThrow']>>
 
 /** Adds an open task; undefined when one for the same thing is open already. */
-export async function insertTask(ctx: Ctx, task: Task): Promise<boolean> {
+export async function insertTask(
+  ctx: Ctx,
+  task: Task,
+  knownAnswer: 'pass' | 'fail' | null = null,
+): Promise<boolean> {
   const done = await tables(ctx)
     .insertInto('review_tasks')
     .values({
@@ -106,10 +124,25 @@ export async function insertTask(ctx: Ctx, task: Task): Promise<boolean> {
       state: 'open',
       closed_at: null,
       cancel_reason: null,
+      risk: task.risk,
+      alike: task.alike,
+      rank_at: rankOf(task),
+      claimed_by: null,
+      claimed_until: null,
+      readings_wanted: task.readingsWanted,
+      known_answer: knownAnswer,
+      pending: null,
+      pending_until: null,
     })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst()
   return done.numInsertedOrUpdatedRows === 1n
+}
+
+/** A week without a due time, and six minutes earlier for each point of risk. */
+function rankOf(task: Task): Date {
+  const due = task.dueAt === null ? Date.parse(task.openedAt) + 7 * 86_400_000 : Date.parse(task.dueAt)
+  return new Date(due - task.risk * 360_000)
 }
 
 /** One task with its verdict. */
@@ -123,6 +156,7 @@ export async function readOpenTask(ctx: Ctx, kind: TaskKind, subject: Subject): 
   const row = await tasksOf(ctx)
     .where('review_tasks.state', '=', 'open')
     .where('review_tasks.kind', '=', kind)
+    .where('known_answer', 'is', null)
     .where('subject_kind', '=', subject.kind)
     .where('subject_id', '=', subject.id)
     .where(sql<boolean>`coalesce(subject_version, 0) = ${subject.version ?? 0}`)
@@ -145,20 +179,34 @@ export async function lockTask(ctx: Ctx, id: string): Promise<TaskState | undefi
 
 /** Tasks in the order of the queue: open ones by due time, others newest first. */
 export async function readTasks(ctx: Ctx, filter: TaskFilter & { limit: number }): Promise<Task[]> {
-  const due = sql<Date>`coalesce(due_at, 'infinity'::timestamptz)`
   let query = tasksOf(ctx).limit(filter.limit)
   if (filter.state) query = query.where('review_tasks.state', '=', filter.state)
   if (filter.kind) query = query.where('review_tasks.kind', '=', filter.kind)
   if (filter.subject) query = query.where('subject_kind', '=', filter.subject.kind)
   if (filter.subject?.id) query = query.where('subject_id', '=', filter.subject.id)
+  if (filter.alike) query = query.where('alike', '=', filter.alike)
+  const { mine } = filter
+  if (mine) {
+    const now = ctx.clock.now()
+    query = query
+      .where(sql<boolean>`(claimed_by IS NULL OR claimed_until < ${now} OR claimed_by ->> 'id' = ${mine.id})`)
+      .where(
+        sql<boolean>`NOT (review_tasks.kind = 'approval' AND authors @> ${JSON.stringify([{ id: mine.id }])}::jsonb)`,
+      )
+      .where(sql<boolean>`NOT EXISTS (SELECT FROM review_readings r WHERE r.workspace_id = review_tasks.workspace_id
+        AND r.task_id = review_tasks.id AND r.read_by ->> 'id' = ${mine.id})`)
+      .where('pending', 'is', null)
+    if (mine.kinds.length > 0) query = query.where('subject_kind', 'in', [...mine.kinds])
+    if (!mine.approves) query = query.where('review_tasks.kind', '<>', 'approval')
+  }
   if (filter.state === 'open') {
     if (filter.after)
       query = query.where(
-        sql<boolean>`(${due}, review_tasks.id) > (
-          SELECT coalesce(t.due_at, 'infinity'::timestamptz), t.id FROM review_tasks t
+        sql<boolean>`(rank_at, review_tasks.id) > (
+          SELECT t.rank_at, t.id FROM review_tasks t
           WHERE t.workspace_id = ${ctx.workspace} AND t.id = ${filter.after})`,
       )
-    query = query.orderBy(due).orderBy('review_tasks.id')
+    query = query.orderBy('rank_at').orderBy('review_tasks.id')
   } else {
     if (filter.after) query = query.where('review_tasks.id', '<', filter.after)
     query = query.orderBy('review_tasks.id', 'desc')
@@ -170,7 +218,7 @@ export async function readTasks(ctx: Ctx, filter: TaskFilter & { limit: number }
 export async function closeTask(ctx: Ctx, id: string, at: Date): Promise<void> {
   await tables(ctx)
     .updateTable('review_tasks')
-    .set({ state: 'decided', closed_at: at })
+    .set({ state: 'decided', closed_at: at, pending: null, pending_until: null })
     .where('workspace_id', '=', ctx.workspace)
     .where('id', '=', id)
     .execute()
@@ -184,7 +232,7 @@ export async function cancelOpenTasks(
 ): Promise<string[]> {
   const rows = await tables(ctx)
     .updateTable('review_tasks')
-    .set({ state: 'cancelled', closed_at: ctx.clock.now(), cancel_reason: reason })
+    .set({ state: 'cancelled', closed_at: ctx.clock.now(), cancel_reason: reason, pending: null })
     .where('workspace_id', '=', ctx.workspace)
     .where('subject_kind', '=', subject.kind)
     .where('subject_id', '=', subject.id)
@@ -295,6 +343,19 @@ function toTask(row: TaskRow): Task {
     state: row.state,
     closedAt: row.closed_at?.toISOString() ?? null,
     cancelReason: row.cancel_reason,
+    risk: row.risk,
+    alike: row.alike,
+    claimedBy: row.claimed_by,
+    readingsWanted: row.readings_wanted,
+    pending:
+      row.pending === null || row.pending_until === null
+        ? null
+        : {
+            verdict: row.pending.verdict,
+            reason: row.pending.reason ?? null,
+            by: row.pending.by,
+            until: row.pending_until.toISOString(),
+          },
     verdict:
       row.verdict_id === null || row.verdict === null || row.decided_by === null || row.decided_at === null
         ? null

@@ -21,9 +21,14 @@ export async function openTask(ctx: Ctx, input: NewTask): Promise<Task> {
       state: 'open',
       closedAt: null,
       cancelReason: null,
+      risk: Math.round(Math.min(100, Math.max(0, input.risk ?? 0))),
+      alike: input.alike ?? input.subject.kind,
+      claimedBy: null,
+      readingsWanted: input.readings ?? 1,
+      pending: null,
       verdict: null,
     }
-    if (!(await insertTask(tx, task))) {
+    if (!(await insertTask(tx, task, input.knownAnswer ?? null))) {
       const open = await readOpenTask(tx, input.kind, input.subject)
       if (open) return open
       throw new AppError('conflict')
