@@ -789,6 +789,583 @@ export interface paths {
         };
         trace?: never;
     };
+    "/api/review/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decide several tasks with one verdict; each stands by itself */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        ids: string[];
+                        decision: {
+                            verdict: "approve" | "reject" | "pass" | "fail";
+                            reason?: "wrong_person" | "wrong_field" | "false_claim" | "sensitive" | "creepy" | "tone" | "no_use" | "offer" | "language" | "layout" | "bad_time" | "other";
+                            note?: string;
+                            delaySeconds?: number;
+                            seconds?: number;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: string;
+                                error: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/review/tasks/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back your verdict before it takes effect */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            kind: "approval" | "reading";
+                            subject: {
+                                kind: string;
+                                /** Format: uuid */
+                                id: string;
+                                version?: number;
+                                hash?: string;
+                            };
+                            title: string;
+                            payload: {
+                                [key: string]: unknown;
+                            };
+                            authors: {
+                                id: string;
+                                name: string;
+                            }[];
+                            openedBy: {
+                                id: string;
+                                name: string;
+                            };
+                            openedAt: string;
+                            dueAt: string | null;
+                            state: "open" | "decided" | "cancelled";
+                            closedAt: string | null;
+                            cancelReason: string | null;
+                            risk: number;
+                            alike: string | null;
+                            claimedBy: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            readingsWanted: number;
+                            pending: {
+                                verdict: "approve" | "reject" | "pass" | "fail";
+                                reason: ("wrong_person" | "wrong_field" | "false_claim" | "sensitive" | "creepy" | "tone" | "no_use" | "offer" | "language" | "layout" | "bad_time" | "other") | null;
+                                by: {
+                                    id: string;
+                                    name: string;
+                                };
+                                until: string;
+                            } | null;
+                            verdict: {
+                                id: string;
+                                taskId: string;
+                                verdict: "approve" | "reject" | "pass" | "fail";
+                                reason: ("wrong_person" | "wrong_field" | "false_claim" | "sensitive" | "creepy" | "tone" | "no_use" | "offer" | "language" | "layout" | "bad_time" | "other") | null;
+                                note: string;
+                                seconds: number | null;
+                                by: {
+                                    id: string;
+                                    name: string;
+                                };
+                                at: string;
+                            } | null;
+                            hindrance: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/review/tasks/{id}/claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a task in hand for a quarter of an hour, or put it back */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        take: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            kind: "approval" | "reading";
+                            subject: {
+                                kind: string;
+                                /** Format: uuid */
+                                id: string;
+                                version?: number;
+                                hash?: string;
+                            };
+                            title: string;
+                            payload: {
+                                [key: string]: unknown;
+                            };
+                            authors: {
+                                id: string;
+                                name: string;
+                            }[];
+                            openedBy: {
+                                id: string;
+                                name: string;
+                            };
+                            openedAt: string;
+                            dueAt: string | null;
+                            state: "open" | "decided" | "cancelled";
+                            closedAt: string | null;
+                            cancelReason: string | null;
+                            risk: number;
+                            alike: string | null;
+                            claimedBy: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            readingsWanted: number;
+                            pending: {
+                                verdict: "approve" | "reject" | "pass" | "fail";
+                                reason: ("wrong_person" | "wrong_field" | "false_claim" | "sensitive" | "creepy" | "tone" | "no_use" | "offer" | "language" | "layout" | "bad_time" | "other") | null;
+                                by: {
+                                    id: string;
+                                    name: string;
+                                };
+                                until: string;
+                            } | null;
+                            verdict: {
+                                id: string;
+                                taskId: string;
+                                verdict: "approve" | "reject" | "pass" | "fail";
+                                reason: ("wrong_person" | "wrong_field" | "false_claim" | "sensitive" | "creepy" | "tone" | "no_use" | "offer" | "language" | "layout" | "bad_time" | "other") | null;
+                                note: string;
+                                seconds: number | null;
+                                by: {
+                                    id: string;
+                                    name: string;
+                                };
+                                at: string;
+                            } | null;
+                            hindrance: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/review/tasks/{id}/second-opinion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have it read by one more person, who does not know what others said */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            kind: "approval" | "reading";
+                            subject: {
+                                kind: string;
+                                /** Format: uuid */
+                                id: string;
+                                version?: number;
+                                hash?: string;
+                            };
+                            title: string;
+                            payload: {
+                                [key: string]: unknown;
+                            };
+                            authors: {
+                                id: string;
+                                name: string;
+                            }[];
+                            openedBy: {
+                                id: string;
+                                name: string;
+                            };
+                            openedAt: string;
+                            dueAt: string | null;
+                            state: "open" | "decided" | "cancelled";
+                            closedAt: string | null;
+                            cancelReason: string | null;
+                            risk: number;
+                            alike: string | null;
+                            claimedBy: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            readingsWanted: number;
+                            pending: {
+                                verdict: "approve" | "reject" | "pass" | "fail";
+                                reason: ("wrong_person" | "wrong_field" | "false_claim" | "sensitive" | "creepy" | "tone" | "no_use" | "offer" | "language" | "layout" | "bad_time" | "other") | null;
+                                by: {
+                                    id: string;
+                                    name: string;
+                                };
+                                until: string;
+                            } | null;
+                            verdict: {
+                                id: string;
+                                taskId: string;
+                                verdict: "approve" | "reject" | "pass" | "fail";
+                                reason: ("wrong_person" | "wrong_field" | "false_claim" | "sensitive" | "creepy" | "tone" | "no_use" | "offer" | "language" | "layout" | "bad_time" | "other") | null;
+                                note: string;
+                                seconds: number | null;
+                                by: {
+                                    id: string;
+                                    name: string;
+                                };
+                                at: string;
+                            } | null;
+                            hindrance: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/review/tasks/{id}/calibrate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bring something decided to the desk once more, to see whether readers agree with it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/review/forecast": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What waits by kind, and whether it fits into the hours that reviewers have */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            counts: {
+                                about: string;
+                                open: number;
+                                overdue: number;
+                            }[];
+                            byKind: {
+                                about: string;
+                                open: number;
+                                perWeek: number;
+                                seconds: number | null;
+                                openHours: number;
+                                weekHours: number;
+                            }[];
+                            reviewers: {
+                                userId: string;
+                                name: string;
+                                kinds: string[];
+                                hoursPerWeek: number;
+                                keys: {
+                                    [key: string]: string;
+                                };
+                            }[];
+                            hoursPerWeek: number;
+                            openHours: number;
+                            weekHours: number;
+                            daysToClear: number | null;
+                            fits: boolean | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/review/readers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Agreement of readers, known answers missed, readings that were too fast */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            alpha: number | null;
+                            readTwice: number;
+                            readers: {
+                                by: {
+                                    id: string;
+                                    name: string;
+                                };
+                                decided: number;
+                                medianSeconds: number | null;
+                                /** @description Readings that were too fast to be one */
+                                tooFast: number;
+                                /** @description Known answers among them */
+                                known: number;
+                                knownMissed: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/review/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What you take, your hours, your keys */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            userId: string;
+                            kinds: string[];
+                            hoursPerWeek: number;
+                            keys: {
+                                [key: string]: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Set what you take, your hours a week, your keys */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        kinds?: string[];
+                        hoursPerWeek?: number;
+                        keys?: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            userId: string;
+                            kinds: string[];
+                            hoursPerWeek: number;
+                            keys: {
+                                [key: string]: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
     "/api/review/tasks": {
         parameters: {
             query?: never;
@@ -805,6 +1382,9 @@ export interface paths {
                     limit: number;
                     state?: "open" | "decided" | "cancelled";
                     kind?: "approval" | "reading";
+                    alike?: string;
+                    /** @description Only what you take and can decide, and nobody else has in hand */
+                    mine?: boolean;
                     subjectKind?: string;
                     subjectId?: string;
                 };
@@ -848,6 +1428,22 @@ export interface paths {
                                 state: "open" | "decided" | "cancelled";
                                 closedAt: string | null;
                                 cancelReason: string | null;
+                                risk: number;
+                                alike: string | null;
+                                claimedBy: {
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                readingsWanted: number;
+                                pending: {
+                                    verdict: "approve" | "reject" | "pass" | "fail";
+                                    reason: ("wrong_person" | "wrong_field" | "false_claim" | "sensitive" | "creepy" | "tone" | "no_use" | "offer" | "language" | "layout" | "bad_time" | "other") | null;
+                                    by: {
+                                        id: string;
+                                        name: string;
+                                    };
+                                    until: string;
+                                } | null;
                                 verdict: {
                                     id: string;
                                     taskId: string;
@@ -929,6 +1525,22 @@ export interface paths {
                             state: "open" | "decided" | "cancelled";
                             closedAt: string | null;
                             cancelReason: string | null;
+                            risk: number;
+                            alike: string | null;
+                            claimedBy: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            readingsWanted: number;
+                            pending: {
+                                verdict: "approve" | "reject" | "pass" | "fail";
+                                reason: ("wrong_person" | "wrong_field" | "false_claim" | "sensitive" | "creepy" | "tone" | "no_use" | "offer" | "language" | "layout" | "bad_time" | "other") | null;
+                                by: {
+                                    id: string;
+                                    name: string;
+                                };
+                                until: string;
+                            } | null;
                             verdict: {
                                 id: string;
                                 taskId: string;
@@ -981,6 +1593,7 @@ export interface paths {
                         verdict: "approve" | "reject" | "pass" | "fail";
                         reason?: "wrong_person" | "wrong_field" | "false_claim" | "sensitive" | "creepy" | "tone" | "no_use" | "offer" | "language" | "layout" | "bad_time" | "other";
                         note?: string;
+                        delaySeconds?: number;
                         seconds?: number;
                     };
                 };
@@ -1019,6 +1632,22 @@ export interface paths {
                             state: "open" | "decided" | "cancelled";
                             closedAt: string | null;
                             cancelReason: string | null;
+                            risk: number;
+                            alike: string | null;
+                            claimedBy: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            readingsWanted: number;
+                            pending: {
+                                verdict: "approve" | "reject" | "pass" | "fail";
+                                reason: ("wrong_person" | "wrong_field" | "false_claim" | "sensitive" | "creepy" | "tone" | "no_use" | "offer" | "language" | "layout" | "bad_time" | "other") | null;
+                                by: {
+                                    id: string;
+                                    name: string;
+                                };
+                                until: string;
+                            } | null;
                             verdict: {
                                 id: string;
                                 taskId: string;
@@ -12584,6 +13213,7 @@ export interface paths {
                             };
                             readsPerDay: number;
                             suspiciousPerLot: number;
+                            readTwice: number;
                             dueHours: number;
                             limit: number;
                             confidence: number;
@@ -12634,6 +13264,7 @@ export interface paths {
                         };
                         readsPerDay?: number;
                         suspiciousPerLot?: number;
+                        readTwice?: number;
                         dueHours?: number;
                         limit?: number;
                         confidence?: number;
@@ -12674,6 +13305,7 @@ export interface paths {
                             };
                             readsPerDay: number;
                             suspiciousPerLot: number;
+                            readTwice: number;
                             dueHours: number;
                             limit: number;
                             confidence: number;
