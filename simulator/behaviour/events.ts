@@ -1,6 +1,7 @@
 import { presetNamed } from '../presets/index.ts'
 import type { Device, Entry, Person, Product, ShopEvent, World } from '../world/shapes.ts'
 import type { Visit } from './session.ts'
+import { SHOP } from './shop.ts'
 
 const REFERRERS: Record<Entry, string> = {
   'branded search': 'https://search.example/?q=simulated+shop',
@@ -14,8 +15,6 @@ const CAMPAIGNS: Record<Entry, Record<string, string> | undefined> = {
   'e-mail': { source: 'newsletter', medium: 'email' },
   direct: undefined,
 }
-
-export const SHOP = 'https://shop.example'
 
 /** Makes the events of one visit: ids and times follow from person and visit alone. */
 export function tracker(world: World, person: Person, visit: Visit, signedIn: boolean) {

@@ -1,3 +1,4 @@
+import { offerOf, visitsFactor } from '../scenarios/index.ts'
 import { type Random, randomFor } from '../world/random.ts'
 import { dateFactor, isAway } from '../world/season.ts'
 import {
@@ -11,6 +12,7 @@ import {
   type World,
 } from '../world/shapes.ts'
 import { atLocalHour } from '../world/zones.ts'
+import { mourns } from './chances-on.ts'
 import { session } from './session.ts'
 
 /** What of a person's past decides what comes next. */
@@ -45,9 +47,9 @@ export function dayOf(world: World, person: Person, life: Life, day: number): Sh
   const [comes, turns, how] = [random.next(), random.next(), random.next()]
   if (day < life.awayUntil) return []
   const start = world.origin + day * DAY
-  const away = isAway(world.seed, person.index, start)
+  const away = () => isAway(world.seed, person.index, start)
   const due = life.due.findIndex((item) => item.day <= day)
-  if (due >= 0 && !away && turns < 0.7) {
+  if (due >= 0 && turns < 0.7 && !away()) {
     const [item] = life.due.splice(due, 1)
     if (item)
       return come(world, person, life, {
@@ -81,8 +83,9 @@ export function dayOf(world: World, person: Person, life: Life, day: number): Sh
     (person.visitsAMonth / 30) *
     dateFactor(start) *
     (person.bestDays.includes(weekday) ? 1.8 : 0.75) *
-    (away ? 0.1 : 1)
-  if (comes >= rate) return []
+    (mourns(world, person, day) ? 0.15 : 1) *
+    visitsFactor(world, person, day)
+  if (comes >= rate || (comes >= rate * 0.1 && away())) return []
   const entry: Entry = how < 0.32 ? 'social ad' : how < 0.62 ? 'branded search' : 'direct'
   return come(world, person, life, { day, random, intent: entry === 'social ad' ? 'ad' : 'browse', entry })
 }
@@ -98,7 +101,8 @@ interface Coming {
 function come(world: World, person: Person, life: Life, coming: Coming): ShopEvent[] {
   const { day, random } = coming
   const at = momentOf(world, person, day, random)
-  return session(world, person, life, { ...coming, at, key: `${day}`, device: deviceOf(person, random) })
+  const device = deviceOf(person, random)
+  return session(world, person, life, { ...coming, at, key: `${day}`, device, offer: offerOf(world, day) })
 }
 
 /** A moment of the day by the person's own rhythm. */

@@ -78,9 +78,14 @@ export function chancesOf(person: Person, stimulus: Stimulus): Chances {
  * What the person does on one occasion (such as a message's campaign): the draws belong to person and occasion, not
  * to the stimulus. So who buys at 10 % off also buys at 20 %, all else equal.
  */
-export function respond(seed: number, person: Person, stimulus: Stimulus, occasion: string): Response {
+export function respond(
+  seed: number,
+  person: Person,
+  stimulus: Stimulus,
+  occasion: string,
+  chances = chancesOf(person, stimulus),
+): Response {
   const u = (what: string) => draw(seed, 'response', person.index, occasion, what)
-  const chances = chancesOf(person, stimulus)
   const opens = u('open') < chances.open
   const random = randomFor(seed, 'delay', person.index, occasion)
   const soon = -Math.log(1 - random.next()) * 45

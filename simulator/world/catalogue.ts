@@ -1,4 +1,5 @@
 import type { Preset } from '../presets/preset.ts'
+import { groupBy } from './group-by.ts'
 import { randomFor } from './random.ts'
 import type { Catalogue, Product } from './shapes.ts'
 
@@ -62,12 +63,6 @@ export function makeCatalogue(seed: number, preset: Preset): Catalogue {
     ofKind: groupBy(products, ({ kind }) => kind),
     ofCategory: groupBy(products, ({ category }) => category),
   }
-}
-
-function groupBy(products: readonly Product[], key: (product: Product) => string): Map<string, Product[]> {
-  const groups = new Map<string, Product[]>()
-  for (const product of products) groups.set(key(product), [...(groups.get(key(product)) ?? []), product])
-  return groups
 }
 
 export function slug(text: string): string {

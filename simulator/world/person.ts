@@ -26,7 +26,9 @@ export function makePerson(
   const email = `${ascii(firstName)}.${ascii(lastName)}.${index + 1}@${random.pick(names.mail)}`
   const { zone, region } = random.pick(names.regions)
   const answered = random.next()
-  const tenureDays = Math.min(3650, Math.round(-Math.log(1 - random.next()) * 700))
+  const loyal = randomFor(seed, 'loyal', index).chance(0.02)
+  const since = random.next()
+  const tenureDays = loyal ? 3650 : Math.min(3650, Math.round(-Math.log(1 - since) * 700))
   const isNew = tenureDays < days
   const firstDay = isNew ? Math.max(0, days - tenureDays) : 0
   const devices = Array.from({ length: weighted(random.next(), DEVICES) }, (_, i) => ({
@@ -50,11 +52,11 @@ export function makePerson(
     bestHour: random.pick(PEAKS),
     spread: 1 + 2.5 * random.next(),
     bestDays: random.chance(0.4) ? [0, 6] : [random.whole(0, 6), random.whole(0, 6)],
-    visitsAMonth: preset.visits * (0.15 + 2.4 * random.next() ** 3),
+    visitsAMonth: preset.visits * (0.15 + (loyal ? 0 : 2.4) * random.next() ** 3),
     conversion: preset.conversion * (0.05 + 0.3 * random.next() ** 2),
     tenureDays,
     firstDay,
-    churnDay: churns ? firstDay + random.whole(30, 900) : undefined,
+    churnDay: churns && !loyal ? firstDay + random.whole(30, 900) : undefined,
     fatigue: 0.05 + 0.3 * random.next(),
     voice: random.chance(0.5) ? 'plain' : 'warm',
     ageBand: random.pick(AGES),
@@ -62,8 +64,27 @@ export function makePerson(
     household: random.whole(1, 5),
     thirdPartySegment: random.pick(catalogue.categories),
     scanned: random.chance(0.06),
+    loyal,
+    ...contactOf(seed, index, region),
   }
 }
+
+function contactOf(seed: number, index: number, region: string): Pick<Person, 'home' | 'born' | 'phone'> {
+  const random = randomFor(seed, 'contact', index)
+  const two = (low: number, high: number) => String(random.whole(low, high)).padStart(2, '0')
+  return {
+    home: {
+      street: `${random.pick(names.last)} ${random.pick(STREETS)} ${random.whole(1, 180)}`,
+      postcode: String(random.whole(1000, 98_999)).padStart(5, '0'),
+      city: region,
+    },
+    born: `${random.whole(1940, 2006)}-${two(1, 12)}-${two(1, 28)}`,
+    // numbers that are kept for fiction
+    phone: `+1${201 + (Math.floor(index / 100) % 780)}55501${String(index % 100).padStart(2, '0')}`,
+  }
+}
+
+const STREETS = ['Street', 'Lane', 'Road', 'Square', 'Hill', 'Quay']
 
 const DEVICES = [
   { value: 1, weight: 0.5 },

@@ -13,7 +13,16 @@ export function seasonFactor(season: Kind['season'], millis: number): number {
 
 /** How busy a date is: before Christmas much, in the first days of a year and on holidays little. */
 export function dateFactor(millis: number): number {
-  const date = new Date(millis)
+  const known = factors.get(millis)
+  if (known !== undefined) return known
+  const factor = factorOf(new Date(millis))
+  factors.set(millis, factor)
+  return factor
+}
+
+const factors = new Map<number, number>()
+
+function factorOf(date: Date): number {
   const day = `${date.getUTCMonth() + 1}-${date.getUTCDate()}`
   if (HOLIDAYS.has(day)) return 0.4
   if (date.getUTCMonth() === 10 && date.getUTCDate() >= 22) return 1.7

@@ -89,6 +89,54 @@ export interface Person {
   thirdPartySegment: string
   /** Opens its mail by a scanner before the person sees it. */
   scanned: boolean
+  /** With the shop for ten years, though they come so seldom that behaviour does not show it. */
+  loyal: boolean
+  home: Home
+  born: string
+  phone: string
+}
+
+/** Where somebody lives. */
+export interface Home {
+  street: string
+  postcode: string
+  city: string
+}
+
+/** What the customer system says of somebody: one record, or, by mistake, two. */
+export interface CrmRecord {
+  userId: string
+  /** Whose it is in truth. */
+  person: number
+  firstName: string
+  lastName: string
+  email: string
+  phone: string
+  home: Home
+  born: string
+  /** Day of the history on which it was written; long ago for most. */
+  writtenDay: number
+}
+
+/** Something wrong in what the shop sends, and where: the truth that checks of data try to find. */
+export interface Fault {
+  fault: string
+  /** What of it, such as which mistake in a name. */
+  what?: string
+  userId?: string
+  /** The other record of the same person. */
+  twin?: string
+  anonymousId?: string
+  messageId?: string
+  event?: string
+  fromDay?: number
+  toDay?: number
+}
+
+/** A day on which a region mourns. */
+export interface Grief {
+  region: string
+  day: number
 }
 
 /** A simulated shop: nothing in it depends on today's date but `origin`. */
@@ -101,6 +149,15 @@ export interface World {
   /** Nothing of the history happens after it, ms. */
   end: number
   people: Person[]
+  /** What the customer system says of them. */
+  records: CrmRecord[]
+  /** What is wrong in people's records and devices. */
+  faults: Fault[]
+  grief: Grief
+  /** For two days from this one, a release of the shop's site breaks this event. */
+  release: { day: number; event: string }
+  /** Names of the scenarios that are played. */
+  scenarios: readonly string[]
   catalogue: Catalogue
   imageBase: string
 }

@@ -1,0 +1,2 @@
+/** Where the shop would be. */
+export const SHOP = 'https://shop.example'

@@ -1,0 +1,15 @@
+import type { Person } from '../world/shapes.ts'
+import type { Mess } from './mess.ts'
+
+/** Bought segments: old, and for most people not what they do. */
+export const thirdParty: Mess = {
+  fault: 'stale third-party segment',
+  people: ({ people }) =>
+    people
+      .filter((person) => person.thirdPartySegment !== likedMost(person))
+      .map(({ userId }) => ({ fault: 'stale third-party segment', userId })),
+}
+
+function likedMost({ tastes }: Person): string | undefined {
+  return [...tastes].sort((a, b) => b.weight - a.weight)[0]?.value
+}
