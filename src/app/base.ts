@@ -1,4 +1,5 @@
 import { permissionsOf } from '../accounts/index.ts'
+import type { readMailSettings } from '../deliver/index.ts'
 import type { Facts } from '../platform/clickhouse/index.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Ctx } from '../platform/ctx.ts'
@@ -12,7 +13,7 @@ export interface Base {
   clock: Clock
   log: Log
   listen: Listen
-  settings: {
+  settings: ReturnType<typeof readMailSettings> & {
     publicUrl: string
     secret: string
     smtpUrl: string | undefined

@@ -20,6 +20,8 @@ export async function describeApi(): Promise<object> {
       smtpUrl: undefined,
       mailFrom: '',
       mailConnections: 1,
+      dkim: [],
+      pace: { domains: new Map() },
     },
     places: { postgres: '', clickhouse: { url: '', database: '' } },
     secretKept: true,

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { newSetupToken } from '../accounts/index.ts'
-import { listenForMailIn } from '../deliver/index.ts'
+import { listenForMailIn, readMailSettings } from '../deliver/index.ts'
 import { openFacts, startEngine } from '../platform/clickhouse/index.ts'
 import { type Clock, systemClock } from '../platform/clock.ts'
 import type { Config } from '../platform/config.ts'
@@ -68,6 +68,7 @@ export async function startServer(
         smtpUrl: config.smtpUrl,
         mailFrom: config.mailFrom,
         mailConnections: config.mailConcurrency,
+        ...readMailSettings(config),
         mailInDomain: config.mailInDomain,
       },
       places: { postgres: databaseUrl, clickhouse: { url: engine.url, database: engine.database } },

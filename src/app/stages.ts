@@ -71,5 +71,6 @@ export function feedConsumers(wakeDelivery: () => void, embedder: () => Embedder
     audit.auditVerdicts,
     audit.correctionConsumer,
     ...deliver.parkedConsumers(wakeDelivery),
+    deliver.complaintBreaker,
   ]
 }

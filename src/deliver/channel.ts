@@ -46,6 +46,8 @@ export type Attempt =
   | { kind: 'refused'; code: string; text: string; suppress: boolean }
   /** Taken back before anything went out. */
   | { kind: 'withdrawn' }
+  /** Not its turn yet: the receiving domain is sent to only so fast. No attempt. */
+  | { kind: 'paced'; until: Date }
   /** Nothing went out because the channel as a whole does not work; no attempt of this message. */
   | { kind: 'down'; problem: string }
   /** The channel may have it, and did not say. */

@@ -56,6 +56,8 @@ export function endingOf({ message, attempt }: Ended, now: Date): Ending {
       if (wait === undefined) return { ...base, ...reason, status: 'failed' }
       return { ...base, ...reason, notBefore: new Date(now.getTime() + wait) }
     }
+    case 'paced':
+      return { ...base, notBefore: attempt.until }
     case 'down':
     case 'withdrawn':
       return base

@@ -5,10 +5,13 @@
  * Every sent message is news on the feed `deliver.sent` { messageIds }.
  * `settleHold` is what holds ask when one is placed, `parkedConsumers` let go on what holds and pauses kept.
  */
+
+export { complaintBreaker, mailAlarms } from './breaker.ts'
 export { dryRun } from './dry-run.ts'
 export { enqueue } from './enqueue.ts'
 export { listenForMailIn } from './inbound/open.ts'
 export { launchCheck } from './launch-check.ts'
+export { readMailSettings } from './mail-settings.ts'
 export { countMessages, getMessage } from './messages.ts'
 export { parkedConsumers } from './park.ts'
 export { erasePerson, exportPerson } from './person.ts'

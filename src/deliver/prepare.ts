@@ -10,7 +10,8 @@ import { AppError } from '../platform/errors.ts'
 import type { Ended, MergedValues, OnItsWay, Outgoing } from './channel.ts'
 import { composeMessage, inboundOf, linksOf } from './compose.ts'
 import { signedAddresses } from './inbound/addresses.ts'
-import { isAddress } from './mime/header.ts'
+import { dkimKeyFor, signMail } from './mime/dkim.ts'
+import { asciiAddress, domainOf, isAddress } from './mime/header.ts'
 import type { Released } from './release.ts'
 import { type DeliverySettings, senderOf } from './settings.ts'
 import type { DueMessage } from './store/outbox.ts'
@@ -32,6 +33,7 @@ export async function prepare(
   const ended: Ended[] = []
   if (released.length === 0) return { ready, ended }
   const from = await senderOf(ctx, settings)
+  const key = dkimKeyFor(settings.dkim ?? [], domainOf(asciiAddress(from.address)))
   const addresses =
     settings.mailInDomain === undefined ? undefined : signedAddresses(settings.secret, settings.mailInDomain)
   for (const [index, { message, recipient }] of released.entries()) {
@@ -58,11 +60,12 @@ export async function prepare(
         unsubscribeUrl: links.unsubscribeUrl,
         ...(inbound && { inbound }),
       }
+      const raw = composeMessage(onItsWay, rendered, frame)
       ready.push({
         ...onItsWay,
         from: inbound?.bounce ?? from.address,
         subject: rendered.subject,
-        raw: composeMessage(onItsWay, rendered, frame),
+        raw: key ? await signMail(raw, key) : raw,
         fallbacks: rendered.usedFallbacks,
         merged: ownValues(fields),
       })

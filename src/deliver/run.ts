@@ -2,17 +2,21 @@ import { listWorkspaces } from '../accounts/index.ts'
 import { suppress } from '../decide/index.ts'
 import { newId } from '../lib/ids.ts'
 import { type Ctx, transact } from '../platform/ctx.ts'
-import type { Channel, Ended, Outgoing } from './channel.ts'
+import type { Attempt, Channel, Ended, Outgoing } from './channel.ts'
 import { groupCommits } from './commits.ts'
 import { endingOf } from './endings.ts'
+import { giveFeedback } from './inbound/feedback.ts'
 import { makeLine } from './line.ts'
 import { mailboxChannel } from './mailbox.ts'
+import { domainOf } from './mime/header.ts'
+import { makePacer } from './pacer.ts'
 import { onItsWayOf, prepare } from './prepare.ts'
 import { releaseDue } from './release.ts'
 import type { ChannelState } from './schema.ts'
 import type { DeliverySettings } from './settings.ts'
 import { runSettler } from './settle.ts'
 import { smtpChannel } from './smtp/channel.ts'
+import { countAtDomains, type DomainCount, readSentSince } from './store/domains.ts'
 import { writeTurn } from './store/sending.ts'
 import { beat, leave, recoverMessages } from './store/workers.ts'
 import { makeTokens } from './tokens.ts'
@@ -66,25 +70,61 @@ export function runDelivery(options: DeliveryOptions): Delivery {
   }, base.log)
   const settler = runSettler(systemCtx, base)
 
-  const line = makeLine<Outgoing>(channel.lanes, async (message) => {
-    const attempt =
-      stopped || down.problem !== undefined
-        ? ({ kind: 'withdrawn' } as const)
-        : await channel
-            .send(message, () => commits.hand(message))
-            .catch((error: unknown) => {
-              base.log.error({ err: error, message: message.id }, 'a channel failed unexpectedly')
-              return { kind: 'unknown', text: 'The channel failed unexpectedly' } as const
-            })
+  const pacer = makePacer(settings.pace ?? { domains: new Map() })
+  const paced = new Set<string>()
+  const tally: { workspace: string; domain: string; what: DomainCount }[] = []
+  const halted = () => stopped || down.problem !== undefined
+  const mayGo = (message: Outgoing): boolean => {
+    // what cannot leave now is to be given back at once
+    if (halted()) return true
+    if (!pacer.take(domainOf(message.to), Date.now())) return false
+    paced.add(message.id)
+    return true
+  }
+  const passed = (message: Outgoing, kind: Attempt['kind']) => {
+    const domain = domainOf(message.to)
+    const outcome = kind === 'sent' || kind === 'deferred' ? kind : 'other'
+    if (paced.delete(message.id)) pacer.done(domain, outcome, Date.now())
+    if (kind === 'sent' || kind === 'deferred' || kind === 'refused')
+      tally.push({ workspace: message.workspace, domain, what: kind })
+  }
+  const work = async (message: Outgoing) => {
+    const attempt = halted()
+      ? ({ kind: 'withdrawn' } as const)
+      : await channel
+          .send(message, () => commits.hand(message))
+          .catch((error: unknown) => {
+            base.log.error({ err: error, message: message.id }, 'a channel failed unexpectedly')
+            return { kind: 'unknown', text: 'The channel failed unexpectedly' } as const
+          })
     if (attempt.kind === 'down') goDown(attempt.problem)
     if (attempt.kind === 'refused' && attempt.suppress)
-      await suppress(systemCtx(message.workspace), {
-        address: message.to,
-        reason: 'bounced',
-        detail: attempt.text,
-      }).catch((error: unknown) => base.log.error({ err: error }, 'an address could not be suppressed'))
+      await bounced(systemCtx(message.workspace), message, attempt).catch((error: unknown) =>
+        base.log.error({ err: error }, 'an address could not be suppressed'),
+      )
+    passed(message, attempt.kind)
     commits.end({ message, attempt })
-  })
+  }
+  const line = makeLine<Outgoing>(channel.lanes, work, mayGo)
+
+  /** Puts messages into the line; those for whose domain enough wait there get a later time. */
+  const addPaced = (messages: readonly Outgoing[]) => {
+    const inLine = new Map<string, number>()
+    for (const { to } of line.waiting()) inLine.set(domainOf(to), (inLine.get(domainOf(to)) ?? 0) + 1)
+    const joining = messages.filter((message) => {
+      const domain = domainOf(message.to)
+      const count = inLine.get(domain) ?? 0
+      const answer = pacer.admit(domain, count, Date.now())
+      if (answer === 'join') {
+        inLine.set(domain, count + 1)
+        return true
+      }
+      const until = new Date(base.clock.now().getTime() + answer - Date.now())
+      commits.end({ message, attempt: { kind: 'paced', until } })
+      return false
+    })
+    line.add(joining)
+  }
 
   const goDown = (problem: string) => {
     if (down.problem === undefined) base.log.warn({ problem }, 'mail cannot leave; messages wait')
@@ -115,7 +155,7 @@ export function runDelivery(options: DeliveryOptions): Delivery {
     try {
       const { ready, ended } = await prepare(ctx, released, { settings, tokens })
       for (const one of ended) commits.end(one)
-      line.add(ready)
+      addPaced(ready)
     } catch (error) {
       for (const { message } of released)
         commits.end({ message: onItsWayOf(ctx, message), attempt: { kind: 'withdrawn' } })
@@ -126,6 +166,7 @@ export function runDelivery(options: DeliveryOptions): Delivery {
 
   const showLife = async () => {
     await beat(base, worker, down.problem)
+    await countAtDomains(base, tally.splice(0))
     const found = await transact(base, (tx) => recoverMessages(tx, leaseMillis))
     if (found.queued + found.unknown > 0) base.log.warn(found, 'settled what a dead process left')
   }
@@ -134,8 +175,17 @@ export function runDelivery(options: DeliveryOptions): Delivery {
   }, leaseMillis / 4)
   heart.unref()
 
+  let counted = settings.pace?.warmUp === undefined
+  const countBefore = async () => {
+    if (counted) return
+    const now = Date.now()
+    const day = new Date(now - (now % 86_400_000))
+    pacer.leftToday(await readSentSince(base, day), now)
+    counted = true
+  }
   const turn = async () => {
     await showLife()
+    await countBefore()
     for (let more = true; more && !stopped; ) {
       more = false
       for (const { id } of await listWorkspaces(base.db)) {
@@ -181,10 +231,23 @@ export function runDelivery(options: DeliveryOptions): Delivery {
       await running
       clearInterval(heart)
       await settler.drain()
+      await countAtDomains(base, tally.splice(0))
       await channel.close()
       await leave(base, worker)
     },
   }
+}
+
+/** The server said at once that the address takes no mail. */
+async function bounced(
+  ctx: Ctx,
+  message: Outgoing,
+  { code, text }: { code: string; text: string },
+): Promise<void> {
+  await transact(ctx, async (tx) => {
+    await giveFeedback(tx, message, { kind: 'bounced', code, detail: text, domain: domainOf(message.to) })
+    await suppress(tx, { address: message.to, reason: 'bounced', detail: text })
+  })
 }
 
 function channelOf({ settings, systemCtx }: DeliveryOptions): Channel {

@@ -92,6 +92,27 @@ export const Feedback = Type.Object({
 })
 export type Feedback = Static<typeof Feedback>
 
+/** How receiving domains take our mail, and what is the matter. */
+export const MailHealth = Type.Object({
+  domains: Type.Array(
+    Type.Object({
+      domain: Type.String(),
+      sent: Type.Integer(),
+      deferred: Type.Integer(),
+      refused: Type.Integer(),
+      bounced: Type.Integer(),
+      complained: Type.Integer(),
+    }),
+  ),
+  alarms: Type.Array(
+    Type.Object({
+      level: Type.Union([Type.Literal('warn'), Type.Literal('alarm')]),
+      about: Type.String(),
+      message: Type.String(),
+    }),
+  ),
+})
+
 /** What rendering a whole campaign without sending found. */
 export const DryRun = Type.Object({
   campaignId: Type.String(),

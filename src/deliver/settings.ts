@@ -1,6 +1,8 @@
 import { currentWorkspace } from '../accounts/index.ts'
 import type { Ctx } from '../platform/ctx.ts'
+import type { DkimKey } from './mime/dkim.ts'
 import { type Mailbox, parseMailbox } from './mime/header.ts'
+import type { PacePlan } from './pacer.ts'
 
 /** What the composition tells delivery. Read at each use: the address is known only once the server listens. */
 export interface DeliverySettings {
@@ -12,6 +14,10 @@ export interface DeliverySettings {
   /** The sender where a workspace has set none. */
   readonly mailFrom: string
   readonly mailConnections: number
+  /** Keys with which mail is signed. */
+  readonly dkim?: readonly DkimKey[]
+  /** How fast receiving domains are sent to. */
+  readonly pace?: PacePlan
   /** Where bounces and replies come to us; without it they go to the sender. */
   readonly mailInDomain?: string | undefined
 }

@@ -116,6 +116,25 @@ export const configKeys = {
     read: whole(1, 100),
     about: 'Connections to the mail server',
   }),
+  mailDkim: key({
+    env: 'MAIL_DKIM',
+    fallback: undefined,
+    read: optional,
+    about: 'Keys that sign mail, domain:selector:file of the private key in PEM; several with commas',
+  }),
+  mailRates: key({
+    env: 'MAIL_RATES',
+    fallback: undefined,
+    read: optional,
+    about:
+      'How fast domains are sent to at most, such as gmail.com=20/s:4, *=50/s (messages a second, minute or hour; connections)',
+  }),
+  mailWarmUp: key({
+    env: 'MAIL_WARM_UP',
+    fallback: undefined,
+    read: optional,
+    about: 'Most messages of each day while a sender becomes known, such as 2026-06-01: 50 100 500 2000',
+  }),
   mailInDomain: key({
     env: 'MAIL_IN_DOMAIN',
     fallback: undefined,

@@ -39,6 +39,8 @@ export async function testServer(
       smtpUrl: undefined,
       mailFrom: 'Test shop <shop@test.example>',
       mailConnections: 5,
+      dkim: [],
+      pace: { domains: new Map() },
       ...settings,
     },
     places: { postgres: stack.postgres.url, clickhouse: stack.clickhouse },

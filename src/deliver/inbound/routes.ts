@@ -1,7 +1,8 @@
 import { Type } from 'typebox'
 import { AppError } from '../../platform/errors.ts'
 import { ListQuery, listOf, type Routes } from '../../platform/http/index.ts'
-import { Feedback, FeedbackKind } from '../schema.ts'
+import { mailAlarms } from '../breaker.ts'
+import { Feedback, FeedbackKind, MailHealth } from '../schema.ts'
 import type { DeliverySettings } from '../settings.ts'
 import { readFeedback } from '../store/feedback.ts'
 import { signedAddresses } from './addresses.ts'
@@ -54,6 +55,18 @@ export function inboundRoutes(settings: DeliverySettings): Routes {
       )
     }
     await app.register(handIn)
+    app.get(
+      '/api/delivery/domains',
+      {
+        config: { permission: 'campaigns.read' },
+        schema: {
+          tags: ['Delivery'],
+          summary: 'How receiving domains took our mail in a day, and what is the matter',
+          response: { 200: MailHealth },
+        },
+      },
+      ({ ctx }) => mailAlarms(ctx),
+    )
     app.get(
       '/api/feedback',
       {

@@ -37,3 +37,10 @@ export async function readDomains(ctx: Ctx, since: Date, limit = 50): Promise<Do
     GROUP BY domain ORDER BY sum(sent + deferred + refused) DESC, domain LIMIT ${limit}`.execute(ctx.db)
   return rows
 }
+
+/** How many messages left since a time, of all workspaces: a warm-up is the sender's. */
+export async function readSentSince(ctx: Ctx, since: Date): Promise<number> {
+  const { rows } = await sql<{ sent: number }>`
+    SELECT coalesce(sum(sent), 0)::int AS sent FROM mail_by_domain WHERE hour >= ${since}`.execute(ctx.db)
+  return rows[0]?.sent ?? 0
+}
