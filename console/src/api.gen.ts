@@ -10984,6 +10984,56 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/delivery/domains": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How receiving domains took our mail in a day, and what is the matter */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            domains: {
+                                domain: string;
+                                sent: number;
+                                deferred: number;
+                                refused: number;
+                                bounced: number;
+                                complained: number;
+                            }[];
+                            alarms: {
+                                level: "warn" | "alarm";
+                                about: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/feedback": {
         parameters: {
             query?: never;
