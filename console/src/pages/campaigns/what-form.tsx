@@ -2,6 +2,7 @@ import { Checkbox, Group, Select, Skeleton, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { answer, api } from '../../api.ts'
 import { FaultAlert, StatusBadge, TextLink } from '../../ui/index.ts'
+import { ChoiceForm } from './choice-form.tsx'
 import type { Definition } from './model.ts'
 import type { PartProps } from './who-form.tsx'
 
@@ -49,6 +50,7 @@ export function WhatForm({ plan, onChange, readOnly }: PartProps) {
         )}
       </Group>
       {step && <Variants step={step} onChange={setStep} readOnly={readOnly} />}
+      {step && <ChoiceForm plan={plan} onChange={onChange} readOnly={readOnly} />}
     </>
   )
 }
@@ -101,7 +103,7 @@ function Variants({ step, onChange, readOnly }: VariantsProps) {
       })}
       <Text size="sm" c="dimmed">
         {used.length > 1
-          ? `Each person gets one of the ${used.length}, drawn with equal chances and kept. `
+          ? `Each person gets one of the ${used.length}, drawn and kept. `
           : 'Everybody gets this one. '}
         <TextLink to={`/content/${id}`} size="sm">
           Read and edit the e-mail
