@@ -20,6 +20,7 @@ import {
   IconTarget,
   IconUsers,
   IconUsersGroup,
+  IconUsersPlus,
 } from '@tabler/icons-react'
 import type { FunctionComponent } from 'react'
 
@@ -72,6 +73,21 @@ export const pages: PageEntry[] = [
     title: 'Person',
     permission: 'people.read',
     load: () => import('./pages/people/person.tsx'),
+  },
+  {
+    path: '/duplicates',
+    title: 'Duplicates',
+    group: 'data',
+    icon: IconUsersPlus,
+    permission: 'people.read',
+    words: 'merge same person linkage records crm',
+    load: () => import('./pages/duplicates/duplicates.tsx'),
+  },
+  {
+    path: '/duplicates/$id',
+    title: 'Duplicate',
+    permission: 'people.read',
+    load: () => import('./pages/duplicates/duplicate.tsx'),
   },
   {
     path: '/objectives',

@@ -7,6 +7,7 @@ const addresses: Record<string, (id: string) => string> = {
   content: (id) => `/content/${id}`,
   campaign: (id) => `/campaigns/${id}`,
   defect: (id) => `/audit/defects/${id}`,
+  duplicate: (id) => `/duplicates/${id}`,
   task: (id) => `/review/${id}`,
 }
 

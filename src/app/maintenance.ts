@@ -7,7 +7,7 @@ import { AppError } from '../platform/errors.ts'
 import { pruneFeeds } from '../platform/feeds/index.ts'
 import type { Jobs } from '../platform/jobs.ts'
 import { pruneRecent } from '../profiles/index.ts'
-import { lookAtData } from '../quality/index.ts'
+import { lookAtData, lookForDuplicates } from '../quality/index.ts'
 import { type Base, systemCtxOf } from './base.ts'
 
 const QUEUE = 'maintenance'
@@ -42,6 +42,7 @@ export async function maintain(base: Base): Promise<void> {
     await learnFromEvents(ctxOf(id), new Date(now.getTime() - LEARNING_DAYS * DAY))
     await train(ctxOf(id))
     await look(ctxOf(id))
+    await link(ctxOf(id))
   }
 }
 
@@ -68,5 +69,13 @@ async function look(ctx: Ctx): Promise<void> {
     ctx.log.info(await lookAtData(ctx), 'looked at the data by the rules that compare records')
   } catch (error) {
     ctx.log.error({ err: error }, 'the data could not be looked at')
+  }
+}
+
+async function link(ctx: Ctx): Promise<void> {
+  try {
+    ctx.log.info(await lookForDuplicates(ctx), 'looked for duplicates')
+  } catch (error) {
+    ctx.log.error({ err: error }, 'duplicates could not be looked for')
   }
 }

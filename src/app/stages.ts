@@ -62,6 +62,7 @@ export function stageRoutes(base: Base): Routes[] {
 export function feedConsumers(wakeDelivery: () => void, embedder: () => Embedder): FeedConsumer[] {
   return [
     profiles.rulesConsumer,
+    quality.duplicateVerdicts,
     campaigns.verdictConsumer,
     holds.holdVerdicts,
     holds.wordsConsumer(embedder),

@@ -159,6 +159,15 @@ export const errorTable = {
     status: 422,
     message: 'These rules cannot be used. Correct what the message names.',
   },
+  duplicate_not_found: { status: 404, message: 'There is no such pair of records. Reload the list.' },
+  duplicate_settled: {
+    status: 409,
+    message: 'This pair waits for nobody: it was decided already, or the records changed. Reload the list.',
+  },
+  duplicates_under_way: {
+    status: 409,
+    message: 'Duplicates are being looked for already. Wait until that is done.',
+  },
   // objectives, holds, campaigns, decisions
   objective_not_found: { status: 404, message: 'There is no such objective. Reload the list.' },
   objective_is_engagement: {

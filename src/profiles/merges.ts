@@ -14,8 +14,15 @@ import {
 import { markUndone, readMerge } from './store/merges.ts'
 import { lockProfiles, personsOf } from './store/profiles.ts'
 
-/** Says that two people are one, whatever was observed. Returns the person who stands for both. */
-export async function mergePeople(ctx: Ctx, ids: { from: string; to: string }): Promise<string> {
+/**
+ * Says that two people are one, whatever was observed. Returns the person who stands for both. What the comparison of
+ * records says (`linkage`) does not outweigh somebody who took such a merge back.
+ */
+export async function mergePeople(
+  ctx: Ctx,
+  ids: { from: string; to: string },
+  source: 'console' | 'linkage' = 'console',
+): Promise<string> {
   return transact(ctx, async (tx) => {
     await lockProfiles(tx)
     const persons = await personsOf(tx, [ids.from, ids.to])
@@ -28,12 +35,17 @@ export async function mergePeople(ctx: Ctx, ids: { from: string; to: string }): 
       strongest(await readIdentitiesOf(tx, [to])),
     ]
     if (!own || !other) throw new AppError('person_not_found')
-    await upsertLinks(tx, [link(own.key, other.key, 0, tx.clock.now(), 'console')])
-    await record(tx, { action: 'person.merged', subject: { kind: 'profile', id: to }, data: { from, to } })
+    await upsertLinks(tx, [link(own.key, other.key, 0, tx.clock.now(), source)])
+    await record(tx, {
+      action: 'person.merged',
+      subject: { kind: 'profile', id: to },
+      data: { from, to, source },
+    })
     const { identities } = await regroup(tx, {
       start: [own.key, other.key],
       fresh: new Map(),
       centers: new Set(),
+      source,
     })
     return identities.get(other.key)?.person ?? to
   })

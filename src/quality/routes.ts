@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import type { Routes } from '../platform/http/index.ts'
+import { duplicateRoutes } from './duplicates/routes.ts'
 import { findingRoutes } from './findings/routes.ts'
 import { readinessOverview } from './overview.ts'
 import { readiness } from './readiness.ts'
@@ -10,6 +11,7 @@ import { Readiness, ReadinessOverview, ReadinessUse } from './schema.ts'
 export const routes: Routes = async (app, options) => {
   await findingRoutes(app, options)
   await repairRoutes(app, options)
+  await duplicateRoutes(app, options)
   app.get(
     '/api/quality/readiness/overview',
     {

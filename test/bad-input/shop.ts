@@ -8,6 +8,7 @@ import { mergePeople } from '../../src/profiles/index.ts'
 import { decideTask, listTasks } from '../../src/review/index.ts'
 import { addPeople } from '../harness/campaigns.ts'
 import type { SignedIn, Stack, TestServer } from '../harness/index.ts'
+import { duplicateOf } from './duplicate.ts'
 
 /** A workspace with one of everything, and somebody who may do everything in it. */
 export interface Shop {
@@ -97,6 +98,7 @@ export async function openShop(stack: Stack, server: TestServer): Promise<Shop> 
     '/api/keys/': own.apiKey.id,
     '/api/people/': person,
     '/api/merges/': merges[0]?.id,
+    '/api/duplicates/': await duplicateOf(ctx, person, other),
     '/api/content/': content,
     '/api/content/variants/': variants[0]?.id,
     '/api/campaigns/': campaign,
