@@ -789,6 +789,583 @@ export interface paths {
         };
         trace?: never;
     };
+    "/api/review/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decide several tasks with one verdict; each stands by itself */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        ids: string[];
+                        decision: {
+                            verdict: "approve" | "reject" | "pass" | "fail";
+                            reason?: "wrong_person" | "wrong_field" | "false_claim" | "sensitive" | "creepy" | "tone" | "no_use" | "offer" | "language" | "layout" | "bad_time" | "other";
+                            note?: string;
+                            delaySeconds?: number;
+                            seconds?: number;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: string;
+                                error: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/review/tasks/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back your verdict before it takes effect */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            kind: "approval" | "reading";
+                            subject: {
+                                kind: string;
+                                /** Format: uuid */
+                                id: string;
+                                version?: number;
+                                hash?: string;
+                            };
+                            title: string;
+                            payload: {
+                                [key: string]: unknown;
+                            };
+                            authors: {
+                                id: string;
+                                name: string;
+                            }[];
+                            openedBy: {
+                                id: string;
+                                name: string;
+                            };
+                            openedAt: string;
+                            dueAt: string | null;
+                            state: "open" | "decided" | "cancelled";
+                            closedAt: string | null;
+                            cancelReason: string | null;
+                            risk: number;
+                            alike: string | null;
+                            claimedBy: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            readingsWanted: number;
+                            pending: {
+                                verdict: "approve" | "reject" | "pass" | "fail";
+                                reason: ("wrong_person" | "wrong_field" | "false_claim" | "sensitive" | "creepy" | "tone" | "no_use" | "offer" | "language" | "layout" | "bad_time" | "other") | null;
+                                by: {
+                                    id: string;
+                                    name: string;
+                                };
+                                until: string;
+                            } | null;
+                            verdict: {
+                                id: string;
+                                taskId: string;
+                                verdict: "approve" | "reject" | "pass" | "fail";
+                                reason: ("wrong_person" | "wrong_field" | "false_claim" | "sensitive" | "creepy" | "tone" | "no_use" | "offer" | "language" | "layout" | "bad_time" | "other") | null;
+                                note: string;
+                                seconds: number | null;
+                                by: {
+                                    id: string;
+                                    name: string;
+                                };
+                                at: string;
+                            } | null;
+                            hindrance: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/review/tasks/{id}/claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a task in hand for a quarter of an hour, or put it back */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        take: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            kind: "approval" | "reading";
+                            subject: {
+                                kind: string;
+                                /** Format: uuid */
+                                id: string;
+                                version?: number;
+                                hash?: string;
+                            };
+                            title: string;
+                            payload: {
+                                [key: string]: unknown;
+                            };
+                            authors: {
+                                id: string;
+                                name: string;
+                            }[];
+                            openedBy: {
+                                id: string;
+                                name: string;
+                            };
+                            openedAt: string;
+                            dueAt: string | null;
+                            state: "open" | "decided" | "cancelled";
+                            closedAt: string | null;
+                            cancelReason: string | null;
+                            risk: number;
+                            alike: string | null;
+                            claimedBy: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            readingsWanted: number;
+                            pending: {
+                                verdict: "approve" | "reject" | "pass" | "fail";
+                                reason: ("wrong_person" | "wrong_field" | "false_claim" | "sensitive" | "creepy" | "tone" | "no_use" | "offer" | "language" | "layout" | "bad_time" | "other") | null;
+                                by: {
+                                    id: string;
+                                    name: string;
+                                };
+                                until: string;
+                            } | null;
+                            verdict: {
+                                id: string;
+                                taskId: string;
+                                verdict: "approve" | "reject" | "pass" | "fail";
+                                reason: ("wrong_person" | "wrong_field" | "false_claim" | "sensitive" | "creepy" | "tone" | "no_use" | "offer" | "language" | "layout" | "bad_time" | "other") | null;
+                                note: string;
+                                seconds: number | null;
+                                by: {
+                                    id: string;
+                                    name: string;
+                                };
+                                at: string;
+                            } | null;
+                            hindrance: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/review/tasks/{id}/second-opinion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have it read by one more person, who does not know what others said */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            kind: "approval" | "reading";
+                            subject: {
+                                kind: string;
+                                /** Format: uuid */
+                                id: string;
+                                version?: number;
+                                hash?: string;
+                            };
+                            title: string;
+                            payload: {
+                                [key: string]: unknown;
+                            };
+                            authors: {
+                                id: string;
+                                name: string;
+                            }[];
+                            openedBy: {
+                                id: string;
+                                name: string;
+                            };
+                            openedAt: string;
+                            dueAt: string | null;
+                            state: "open" | "decided" | "cancelled";
+                            closedAt: string | null;
+                            cancelReason: string | null;
+                            risk: number;
+                            alike: string | null;
+                            claimedBy: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            readingsWanted: number;
+                            pending: {
+                                verdict: "approve" | "reject" | "pass" | "fail";
+                                reason: ("wrong_person" | "wrong_field" | "false_claim" | "sensitive" | "creepy" | "tone" | "no_use" | "offer" | "language" | "layout" | "bad_time" | "other") | null;
+                                by: {
+                                    id: string;
+                                    name: string;
+                                };
+                                until: string;
+                            } | null;
+                            verdict: {
+                                id: string;
+                                taskId: string;
+                                verdict: "approve" | "reject" | "pass" | "fail";
+                                reason: ("wrong_person" | "wrong_field" | "false_claim" | "sensitive" | "creepy" | "tone" | "no_use" | "offer" | "language" | "layout" | "bad_time" | "other") | null;
+                                note: string;
+                                seconds: number | null;
+                                by: {
+                                    id: string;
+                                    name: string;
+                                };
+                                at: string;
+                            } | null;
+                            hindrance: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/review/tasks/{id}/calibrate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bring something decided to the desk once more, to see whether readers agree with it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/review/forecast": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What waits by kind, and whether it fits into the hours that reviewers have */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            counts: {
+                                about: string;
+                                open: number;
+                                overdue: number;
+                            }[];
+                            byKind: {
+                                about: string;
+                                open: number;
+                                perWeek: number;
+                                seconds: number | null;
+                                openHours: number;
+                                weekHours: number;
+                            }[];
+                            reviewers: {
+                                userId: string;
+                                name: string;
+                                kinds: string[];
+                                hoursPerWeek: number;
+                                keys: {
+                                    [key: string]: string;
+                                };
+                            }[];
+                            hoursPerWeek: number;
+                            openHours: number;
+                            weekHours: number;
+                            daysToClear: number | null;
+                            fits: boolean | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/review/readers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Agreement of readers, known answers missed, readings that were too fast */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            alpha: number | null;
+                            readTwice: number;
+                            readers: {
+                                by: {
+                                    id: string;
+                                    name: string;
+                                };
+                                decided: number;
+                                medianSeconds: number | null;
+                                /** @description Readings that were too fast to be one */
+                                tooFast: number;
+                                /** @description Known answers among them */
+                                known: number;
+                                knownMissed: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/review/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What you take, your hours, your keys */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            userId: string;
+                            kinds: string[];
+                            hoursPerWeek: number;
+                            keys: {
+                                [key: string]: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Set what you take, your hours a week, your keys */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        kinds?: string[];
+                        hoursPerWeek?: number;
+                        keys?: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            userId: string;
+                            kinds: string[];
+                            hoursPerWeek: number;
+                            keys: {
+                                [key: string]: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
     "/api/review/tasks": {
         parameters: {
             query?: never;
@@ -805,6 +1382,9 @@ export interface paths {
                     limit: number;
                     state?: "open" | "decided" | "cancelled";
                     kind?: "approval" | "reading";
+                    alike?: string;
+                    /** @description Only what you take and can decide, and nobody else has in hand */
+                    mine?: boolean;
                     subjectKind?: string;
                     subjectId?: string;
                 };
@@ -848,6 +1428,22 @@ export interface paths {
                                 state: "open" | "decided" | "cancelled";
                                 closedAt: string | null;
                                 cancelReason: string | null;
+                                risk: number;
+                                alike: string | null;
+                                claimedBy: {
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                readingsWanted: number;
+                                pending: {
+                                    verdict: "approve" | "reject" | "pass" | "fail";
+                                    reason: ("wrong_person" | "wrong_field" | "false_claim" | "sensitive" | "creepy" | "tone" | "no_use" | "offer" | "language" | "layout" | "bad_time" | "other") | null;
+                                    by: {
+                                        id: string;
+                                        name: string;
+                                    };
+                                    until: string;
+                                } | null;
                                 verdict: {
                                     id: string;
                                     taskId: string;
@@ -929,6 +1525,22 @@ export interface paths {
                             state: "open" | "decided" | "cancelled";
                             closedAt: string | null;
                             cancelReason: string | null;
+                            risk: number;
+                            alike: string | null;
+                            claimedBy: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            readingsWanted: number;
+                            pending: {
+                                verdict: "approve" | "reject" | "pass" | "fail";
+                                reason: ("wrong_person" | "wrong_field" | "false_claim" | "sensitive" | "creepy" | "tone" | "no_use" | "offer" | "language" | "layout" | "bad_time" | "other") | null;
+                                by: {
+                                    id: string;
+                                    name: string;
+                                };
+                                until: string;
+                            } | null;
                             verdict: {
                                 id: string;
                                 taskId: string;
@@ -981,6 +1593,7 @@ export interface paths {
                         verdict: "approve" | "reject" | "pass" | "fail";
                         reason?: "wrong_person" | "wrong_field" | "false_claim" | "sensitive" | "creepy" | "tone" | "no_use" | "offer" | "language" | "layout" | "bad_time" | "other";
                         note?: string;
+                        delaySeconds?: number;
                         seconds?: number;
                     };
                 };
@@ -1019,6 +1632,22 @@ export interface paths {
                             state: "open" | "decided" | "cancelled";
                             closedAt: string | null;
                             cancelReason: string | null;
+                            risk: number;
+                            alike: string | null;
+                            claimedBy: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            readingsWanted: number;
+                            pending: {
+                                verdict: "approve" | "reject" | "pass" | "fail";
+                                reason: ("wrong_person" | "wrong_field" | "false_claim" | "sensitive" | "creepy" | "tone" | "no_use" | "offer" | "language" | "layout" | "bad_time" | "other") | null;
+                                by: {
+                                    id: string;
+                                    name: string;
+                                };
+                                until: string;
+                            } | null;
                             verdict: {
                                 id: string;
                                 taskId: string;
@@ -3394,6 +4023,8 @@ export interface paths {
             parameters: {
                 query: {
                     days: number;
+                    source?: string;
+                    field?: string;
                 };
                 header?: never;
                 path?: never;
@@ -4301,6 +4932,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/quality/readiness/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What can be personalized today, and what to mend first */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            at: string;
+                            summary: string;
+                            uses: {
+                                /** @enum {string} */
+                                use: "email" | "onsite" | "recommendations" | "send_time" | "offers" | "orders";
+                                /** @enum {string} */
+                                state: "pass" | "warn" | "fail";
+                                verdict: string;
+                                needs: string;
+                                checks: {
+                                    code: string;
+                                    /** @enum {string} */
+                                    state: "pass" | "warn" | "fail";
+                                    sentence: string;
+                                    todo: string;
+                                    people?: number;
+                                    /** @enum {string} */
+                                    skill?: "marketer" | "data owner" | "developer";
+                                }[];
+                                repairs: {
+                                    what: string;
+                                    /** @description Gained */
+                                    people: number;
+                                    /** @description About */
+                                    minutes: number;
+                                    /** @enum {string} */
+                                    skill: "marketer" | "data owner" | "developer";
+                                    todo: string;
+                                    rule?: string;
+                                    field?: string;
+                                }[];
+                                /** Format: date-time */
+                                at: string;
+                            }[];
+                            repairs: ({
+                                what: string;
+                                /** @description Gained */
+                                people: number;
+                                /** @description About */
+                                minutes: number;
+                                /** @enum {string} */
+                                skill: "marketer" | "data owner" | "developer";
+                                todo: string;
+                                rule?: string;
+                                field?: string;
+                            } & {
+                                uses: ("email" | "onsite" | "recommendations" | "send_time" | "offers" | "orders")[];
+                            })[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/quality/readiness": {
         parameters: {
             query?: never;
@@ -4312,7 +5029,7 @@ export interface paths {
         get: {
             parameters: {
                 query: {
-                    use: "email" | "orders";
+                    use: "email" | "onsite" | "recommendations" | "send_time" | "offers" | "orders";
                 };
                 header?: never;
                 path?: never;
@@ -4328,15 +5045,32 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {string} */
-                            use: "email" | "orders";
+                            use: "email" | "onsite" | "recommendations" | "send_time" | "offers" | "orders";
                             /** @enum {string} */
                             state: "pass" | "warn" | "fail";
+                            verdict: string;
+                            needs: string;
                             checks: {
                                 code: string;
                                 /** @enum {string} */
                                 state: "pass" | "warn" | "fail";
                                 sentence: string;
                                 todo: string;
+                                people?: number;
+                                /** @enum {string} */
+                                skill?: "marketer" | "data owner" | "developer";
+                            }[];
+                            repairs: {
+                                what: string;
+                                /** @description Gained */
+                                people: number;
+                                /** @description About */
+                                minutes: number;
+                                /** @enum {string} */
+                                skill: "marketer" | "data owner" | "developer";
+                                todo: string;
+                                rule?: string;
+                                field?: string;
                             }[];
                             /** Format: date-time */
                             at: string;
@@ -4595,6 +5329,50 @@ export interface paths {
                             items: {
                                 value: string;
                                 count: number;
+                            }[];
+                            next?: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/segments/suggestions/presets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Conditions to begin with: kinds of prospects, told by what they did */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                key: string;
+                                name: string;
+                                condition: components["schemas"]["Condition"];
+                                description: string;
                             }[];
                             next?: string;
                         };
@@ -4879,7 +5657,7 @@ export interface paths {
         get: {
             parameters: {
                 query: {
-                    use: "email" | "orders";
+                    use: "email" | "onsite" | "recommendations" | "send_time" | "offers" | "orders";
                 };
                 header?: never;
                 path: {
@@ -4897,15 +5675,32 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {string} */
-                            use: "email" | "orders";
+                            use: "email" | "onsite" | "recommendations" | "send_time" | "offers" | "orders";
                             /** @enum {string} */
                             state: "pass" | "warn" | "fail";
+                            verdict: string;
+                            needs: string;
                             checks: {
                                 code: string;
                                 /** @enum {string} */
                                 state: "pass" | "warn" | "fail";
                                 sentence: string;
                                 todo: string;
+                                people?: number;
+                                /** @enum {string} */
+                                skill?: "marketer" | "data owner" | "developer";
+                            }[];
+                            repairs: {
+                                what: string;
+                                /** @description Gained */
+                                people: number;
+                                /** @description About */
+                                minutes: number;
+                                /** @enum {string} */
+                                skill: "marketer" | "data owner" | "developer";
+                                todo: string;
+                                rule?: string;
+                                field?: string;
                             }[];
                             /** Format: date-time */
                             at: string;
@@ -7212,6 +8007,22 @@ export interface paths {
                                         contentId: string;
                                         variantIds: string[];
                                     }[];
+                                    choice?: ({
+                                        /** @enum {string} */
+                                        kind: "weights";
+                                        weights: {
+                                            [key: string]: number;
+                                        };
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "bandit";
+                                        floor: number;
+                                    }) | null;
+                                    layer?: {
+                                        name: string;
+                                        from: number;
+                                        to: number;
+                                    } | null;
                                 };
                                 overrides: {
                                     code: "objective" | "control" | "readiness";
@@ -7276,6 +8087,22 @@ export interface paths {
                             contentId: string;
                             variantIds: string[];
                         }[];
+                        choice?: ({
+                            /** @enum {string} */
+                            kind: "weights";
+                            weights: {
+                                [key: string]: number;
+                            };
+                        } | {
+                            /** @enum {string} */
+                            kind: "bandit";
+                            floor: number;
+                        }) | null;
+                        layer?: {
+                            name: string;
+                            from: number;
+                            to: number;
+                        } | null;
                     };
                 };
             };
@@ -7320,6 +8147,22 @@ export interface paths {
                                     contentId: string;
                                     variantIds: string[];
                                 }[];
+                                choice?: ({
+                                    /** @enum {string} */
+                                    kind: "weights";
+                                    weights: {
+                                        [key: string]: number;
+                                    };
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "bandit";
+                                    floor: number;
+                                }) | null;
+                                layer?: {
+                                    name: string;
+                                    from: number;
+                                    to: number;
+                                } | null;
                             };
                             overrides: {
                                 code: "objective" | "control" | "readiness";
@@ -7408,6 +8251,22 @@ export interface paths {
                                     contentId: string;
                                     variantIds: string[];
                                 }[];
+                                choice?: ({
+                                    /** @enum {string} */
+                                    kind: "weights";
+                                    weights: {
+                                        [key: string]: number;
+                                    };
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "bandit";
+                                    floor: number;
+                                }) | null;
+                                layer?: {
+                                    name: string;
+                                    from: number;
+                                    to: number;
+                                } | null;
                             };
                             overrides: {
                                 code: "objective" | "control" | "readiness";
@@ -7474,6 +8333,22 @@ export interface paths {
                             contentId: string;
                             variantIds: string[];
                         }[];
+                        choice?: ({
+                            /** @enum {string} */
+                            kind: "weights";
+                            weights: {
+                                [key: string]: number;
+                            };
+                        } | {
+                            /** @enum {string} */
+                            kind: "bandit";
+                            floor: number;
+                        }) | null;
+                        layer?: {
+                            name: string;
+                            from: number;
+                            to: number;
+                        } | null;
                     };
                 };
             };
@@ -7518,6 +8393,22 @@ export interface paths {
                                     contentId: string;
                                     variantIds: string[];
                                 }[];
+                                choice?: ({
+                                    /** @enum {string} */
+                                    kind: "weights";
+                                    weights: {
+                                        [key: string]: number;
+                                    };
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "bandit";
+                                    floor: number;
+                                }) | null;
+                                layer?: {
+                                    name: string;
+                                    from: number;
+                                    to: number;
+                                } | null;
                             };
                             overrides: {
                                 code: "objective" | "control" | "readiness";
@@ -7613,6 +8504,22 @@ export interface paths {
                                     contentId: string;
                                     variantIds: string[];
                                 }[];
+                                choice?: ({
+                                    /** @enum {string} */
+                                    kind: "weights";
+                                    weights: {
+                                        [key: string]: number;
+                                    };
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "bandit";
+                                    floor: number;
+                                }) | null;
+                                layer?: {
+                                    name: string;
+                                    from: number;
+                                    to: number;
+                                } | null;
                             };
                             overrides: {
                                 code: "objective" | "control" | "readiness";
@@ -7759,6 +8666,22 @@ export interface paths {
                                     contentId: string;
                                     variantIds: string[];
                                 }[];
+                                choice?: ({
+                                    /** @enum {string} */
+                                    kind: "weights";
+                                    weights: {
+                                        [key: string]: number;
+                                    };
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "bandit";
+                                    floor: number;
+                                }) | null;
+                                layer?: {
+                                    name: string;
+                                    from: number;
+                                    to: number;
+                                } | null;
                             };
                             overrides: {
                                 code: "objective" | "control" | "readiness";
@@ -7853,6 +8776,22 @@ export interface paths {
                                     contentId: string;
                                     variantIds: string[];
                                 }[];
+                                choice?: ({
+                                    /** @enum {string} */
+                                    kind: "weights";
+                                    weights: {
+                                        [key: string]: number;
+                                    };
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "bandit";
+                                    floor: number;
+                                }) | null;
+                                layer?: {
+                                    name: string;
+                                    from: number;
+                                    to: number;
+                                } | null;
                             };
                             overrides: {
                                 code: "objective" | "control" | "readiness";
@@ -7947,6 +8886,22 @@ export interface paths {
                                     contentId: string;
                                     variantIds: string[];
                                 }[];
+                                choice?: ({
+                                    /** @enum {string} */
+                                    kind: "weights";
+                                    weights: {
+                                        [key: string]: number;
+                                    };
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "bandit";
+                                    floor: number;
+                                }) | null;
+                                layer?: {
+                                    name: string;
+                                    from: number;
+                                    to: number;
+                                } | null;
                             };
                             overrides: {
                                 code: "objective" | "control" | "readiness";
@@ -8043,6 +8998,22 @@ export interface paths {
                                     contentId: string;
                                     variantIds: string[];
                                 }[];
+                                choice?: ({
+                                    /** @enum {string} */
+                                    kind: "weights";
+                                    weights: {
+                                        [key: string]: number;
+                                    };
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "bandit";
+                                    floor: number;
+                                }) | null;
+                                layer?: {
+                                    name: string;
+                                    from: number;
+                                    to: number;
+                                } | null;
                             };
                             overrides: {
                                 code: "objective" | "control" | "readiness";
@@ -8137,6 +9108,22 @@ export interface paths {
                                     contentId: string;
                                     variantIds: string[];
                                 }[];
+                                choice?: ({
+                                    /** @enum {string} */
+                                    kind: "weights";
+                                    weights: {
+                                        [key: string]: number;
+                                    };
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "bandit";
+                                    floor: number;
+                                }) | null;
+                                layer?: {
+                                    name: string;
+                                    from: number;
+                                    to: number;
+                                } | null;
                             };
                             overrides: {
                                 code: "objective" | "control" | "readiness";
@@ -8231,6 +9218,22 @@ export interface paths {
                                     contentId: string;
                                     variantIds: string[];
                                 }[];
+                                choice?: ({
+                                    /** @enum {string} */
+                                    kind: "weights";
+                                    weights: {
+                                        [key: string]: number;
+                                    };
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "bandit";
+                                    floor: number;
+                                }) | null;
+                                layer?: {
+                                    name: string;
+                                    from: number;
+                                    to: number;
+                                } | null;
                             };
                             overrides: {
                                 code: "objective" | "control" | "readiness";
@@ -8307,6 +9310,22 @@ export interface paths {
                                         days: number;
                                     } | null;
                                     endsAt: string | null;
+                                    choice?: ({
+                                        /** @enum {string} */
+                                        kind: "weights";
+                                        weights: {
+                                            [key: string]: number;
+                                        };
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "bandit";
+                                        floor: number;
+                                    }) | null;
+                                    layer?: {
+                                        name: string;
+                                        from: number;
+                                        to: number;
+                                    } | null;
                                 };
                                 graphHash: string | null;
                                 authors: {
@@ -8348,6 +9367,22 @@ export interface paths {
                             days: number;
                         } | null;
                         endsAt: string | null;
+                        choice?: ({
+                            /** @enum {string} */
+                            kind: "weights";
+                            weights: {
+                                [key: string]: number;
+                            };
+                        } | {
+                            /** @enum {string} */
+                            kind: "bandit";
+                            floor: number;
+                        }) | null;
+                        layer?: {
+                            name: string;
+                            from: number;
+                            to: number;
+                        } | null;
                     };
                 };
             };
@@ -8377,6 +9412,22 @@ export interface paths {
                                     days: number;
                                 } | null;
                                 endsAt: string | null;
+                                choice?: ({
+                                    /** @enum {string} */
+                                    kind: "weights";
+                                    weights: {
+                                        [key: string]: number;
+                                    };
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "bandit";
+                                    floor: number;
+                                }) | null;
+                                layer?: {
+                                    name: string;
+                                    from: number;
+                                    to: number;
+                                } | null;
                             };
                             graphHash: string | null;
                             authors: {
@@ -8440,6 +9491,22 @@ export interface paths {
                                     days: number;
                                 } | null;
                                 endsAt: string | null;
+                                choice?: ({
+                                    /** @enum {string} */
+                                    kind: "weights";
+                                    weights: {
+                                        [key: string]: number;
+                                    };
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "bandit";
+                                    floor: number;
+                                }) | null;
+                                layer?: {
+                                    name: string;
+                                    from: number;
+                                    to: number;
+                                } | null;
                             };
                             graphHash: string | null;
                             authors: {
@@ -8484,6 +9551,22 @@ export interface paths {
                             days: number;
                         } | null;
                         endsAt: string | null;
+                        choice?: ({
+                            /** @enum {string} */
+                            kind: "weights";
+                            weights: {
+                                [key: string]: number;
+                            };
+                        } | {
+                            /** @enum {string} */
+                            kind: "bandit";
+                            floor: number;
+                        }) | null;
+                        layer?: {
+                            name: string;
+                            from: number;
+                            to: number;
+                        } | null;
                     };
                 };
             };
@@ -8513,6 +9596,22 @@ export interface paths {
                                     days: number;
                                 } | null;
                                 endsAt: string | null;
+                                choice?: ({
+                                    /** @enum {string} */
+                                    kind: "weights";
+                                    weights: {
+                                        [key: string]: number;
+                                    };
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "bandit";
+                                    floor: number;
+                                }) | null;
+                                layer?: {
+                                    name: string;
+                                    from: number;
+                                    to: number;
+                                } | null;
                             };
                             graphHash: string | null;
                             authors: {
@@ -8579,6 +9678,22 @@ export interface paths {
                                     days: number;
                                 } | null;
                                 endsAt: string | null;
+                                choice?: ({
+                                    /** @enum {string} */
+                                    kind: "weights";
+                                    weights: {
+                                        [key: string]: number;
+                                    };
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "bandit";
+                                    floor: number;
+                                }) | null;
+                                layer?: {
+                                    name: string;
+                                    from: number;
+                                    to: number;
+                                } | null;
                             };
                             graphHash: string | null;
                             authors: {
@@ -8644,6 +9759,22 @@ export interface paths {
                                     days: number;
                                 } | null;
                                 endsAt: string | null;
+                                choice?: ({
+                                    /** @enum {string} */
+                                    kind: "weights";
+                                    weights: {
+                                        [key: string]: number;
+                                    };
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "bandit";
+                                    floor: number;
+                                }) | null;
+                                layer?: {
+                                    name: string;
+                                    from: number;
+                                    to: number;
+                                } | null;
                             };
                             graphHash: string | null;
                             authors: {
@@ -8709,6 +9840,22 @@ export interface paths {
                                     days: number;
                                 } | null;
                                 endsAt: string | null;
+                                choice?: ({
+                                    /** @enum {string} */
+                                    kind: "weights";
+                                    weights: {
+                                        [key: string]: number;
+                                    };
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "bandit";
+                                    floor: number;
+                                }) | null;
+                                layer?: {
+                                    name: string;
+                                    from: number;
+                                    to: number;
+                                } | null;
                             };
                             graphHash: string | null;
                             authors: {
@@ -8774,6 +9921,22 @@ export interface paths {
                                     days: number;
                                 } | null;
                                 endsAt: string | null;
+                                choice?: ({
+                                    /** @enum {string} */
+                                    kind: "weights";
+                                    weights: {
+                                        [key: string]: number;
+                                    };
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "bandit";
+                                    floor: number;
+                                }) | null;
+                                layer?: {
+                                    name: string;
+                                    from: number;
+                                    to: number;
+                                } | null;
                             };
                             graphHash: string | null;
                             authors: {
@@ -8859,6 +10022,54 @@ export interface paths {
                     content: {
                         "application/json": {
                             address: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/suppressions/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Suppress the addresses of a list, as another sender has kept it; those known already stay as they are */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        items: {
+                            address: string;
+                            reason?: "bounced" | "complained" | "by_hand";
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            added: number;
+                            known: number;
                         };
                     };
                 };
@@ -9256,10 +10467,11 @@ export interface paths {
                                 occurrence: number;
                                 purpose: "marketing" | "service" | "transactional";
                                 kind: "send" | "wait" | "control" | "skip" | "hold";
-                                reasons: ("held" | "campaign_cancelled" | "not_approved" | "campaign_paused" | "not_eligible" | "no_address" | "suppressed" | "no_consent" | "frequency_cap" | "control" | "cooldown" | "quiet_hours" | "scheduled")[];
+                                reasons: ("held" | "campaign_cancelled" | "not_approved" | "campaign_paused" | "not_eligible" | "other_experiment" | "no_address" | "suppressed" | "no_consent" | "frequency_cap" | "control" | "cooldown" | "quiet_hours" | "scheduled")[];
                                 sendAt: string | null;
                                 variantId: string | null;
                                 variantHash: string | null;
+                                propensity: number | null;
                                 contentId: string | null;
                                 contentVersion: number | null;
                                 graphHash: string;
@@ -9314,15 +10526,100 @@ export interface paths {
                             occurrence: number;
                             purpose: "marketing" | "service" | "transactional";
                             kind: "send" | "wait" | "control" | "skip" | "hold";
-                            reasons: ("held" | "campaign_cancelled" | "not_approved" | "campaign_paused" | "not_eligible" | "no_address" | "suppressed" | "no_consent" | "frequency_cap" | "control" | "cooldown" | "quiet_hours" | "scheduled")[];
+                            reasons: ("held" | "campaign_cancelled" | "not_approved" | "campaign_paused" | "not_eligible" | "other_experiment" | "no_address" | "suppressed" | "no_consent" | "frequency_cap" | "control" | "cooldown" | "quiet_hours" | "scheduled")[];
                             sendAt: string | null;
                             variantId: string | null;
                             variantHash: string | null;
+                            propensity: number | null;
                             contentId: string | null;
                             contentVersion: number | null;
                             graphHash: string;
                             decidedAt: string;
                             outcome: ("sent" | "dropped" | "unknown") | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/decisions/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Decide again from what was stored, and say whether the answer is the same */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            decision: {
+                                id: string;
+                                campaignId: string;
+                                runId: string;
+                                stepId: string;
+                                profileId: string;
+                                occurrence: number;
+                                purpose: "marketing" | "service" | "transactional";
+                                kind: "send" | "wait" | "control" | "skip" | "hold";
+                                reasons: ("held" | "campaign_cancelled" | "not_approved" | "campaign_paused" | "not_eligible" | "other_experiment" | "no_address" | "suppressed" | "no_consent" | "frequency_cap" | "control" | "cooldown" | "quiet_hours" | "scheduled")[];
+                                sendAt: string | null;
+                                variantId: string | null;
+                                variantHash: string | null;
+                                propensity: number | null;
+                                contentId: string | null;
+                                contentVersion: number | null;
+                                graphHash: string;
+                                decidedAt: string;
+                                outcome: ("sent" | "dropped" | "unknown") | null;
+                            };
+                            /** @description `not_kept`: the person was erased, or it was decided before inputs were kept */
+                            result: "same" | "different" | "not_kept";
+                            again: {
+                                kind: "send" | "wait" | "control" | "skip" | "hold";
+                                reasons: ("held" | "campaign_cancelled" | "not_approved" | "campaign_paused" | "not_eligible" | "other_experiment" | "no_address" | "suppressed" | "no_consent" | "frequency_cap" | "control" | "cooldown" | "quiet_hours" | "scheduled")[];
+                                sendAt: string | null;
+                                variantHash: string | null;
+                            } | null;
+                            input: {
+                                [key: string]: unknown;
+                            } | null;
+                            rules: {
+                                reason: "held" | "campaign_cancelled" | "not_approved" | "campaign_paused" | "not_eligible" | "other_experiment" | "no_address" | "suppressed" | "no_consent" | "frequency_cap" | "control" | "cooldown" | "quiet_hours" | "scheduled";
+                                says: string;
+                                applied: boolean;
+                            }[];
+                            arm: {
+                                control: boolean;
+                                share: number;
+                            };
+                            odds: {
+                                variantId: string;
+                                hash: string;
+                                chance: number;
+                            }[];
                         };
                     };
                 };
@@ -9407,6 +10704,7 @@ export interface paths {
                                         graphHash: string;
                                         kind: "show" | "control" | "hold" | "skip";
                                         reasons: string[];
+                                        propensity?: number;
                                     }[];
                                 };
                             };
@@ -9489,6 +10787,7 @@ export interface paths {
                                         graphHash: string;
                                         kind: "show" | "control" | "hold" | "skip";
                                         reasons: string[];
+                                        propensity?: number;
                                     }[];
                                 };
                             };
@@ -10008,6 +11307,156 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mail/in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand in a mail that came back: a bounce, a complaint or a reply. The body is the mail itself */
+        post: {
+            parameters: {
+                query: {
+                    /** @description Envelope sender */
+                    from: string;
+                    /** @description Envelope recipient */
+                    to: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description bounce, complaint, auto_reply, reply, unsubscribe, nothing or unmatched */
+                            kind: string;
+                            messageId?: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/delivery/domains": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How receiving domains took our mail in a day, and what is the matter */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            domains: {
+                                domain: string;
+                                sent: number;
+                                deferred: number;
+                                refused: number;
+                                bounced: number;
+                                complained: number;
+                            }[];
+                            alarms: {
+                                level: "warn" | "alarm";
+                                about: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What came back for messages: bounces, complaints, replies; newest first */
+        get: {
+            parameters: {
+                query: {
+                    /** @description The cursor `next` of the page before */
+                    after?: string;
+                    limit: number;
+                    campaignId?: string;
+                    kind?: "bounced" | "delayed" | "complained" | "replied" | "auto_replied" | "unsubscribed";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: string;
+                                messageId: string;
+                                campaignId: string;
+                                profileId: string;
+                                kind: "bounced" | "delayed" | "complained" | "replied" | "auto_replied" | "unsubscribed";
+                                code: string | null;
+                                detail: string | null;
+                                /** Format: date-time */
+                                at: string;
+                            }[];
+                            next?: string;
+                        };
+                    };
                 };
             };
         };
@@ -10585,6 +12034,249 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/experiments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Campaigns that choose among several wordings, by e-mail and on pages */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                campaignId: string;
+                                name: string;
+                                where: "email" | "onsite";
+                                chooses: "equal" | "weights" | "bandit";
+                                variants: number;
+                            }[];
+                            next?: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/experiments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is believed of each wording of a campaign, its shares, and what other ways to choose would earn */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            campaignId: string;
+                            name: string;
+                            where: "email" | "onsite";
+                            choice: ({
+                                /** @enum {string} */
+                                kind: "weights";
+                                weights: {
+                                    [key: string]: number;
+                                };
+                            } | {
+                                /** @enum {string} */
+                                kind: "bandit";
+                                floor: number;
+                            }) | null;
+                            objective: {
+                                id: string;
+                                name: string;
+                                metric: "revenue_per_person" | "orders_per_person" | "conversion" | "margin_per_person";
+                                horizonDays: number;
+                            } | null;
+                            people: number;
+                            /** @description The truth seems to have changed then; what was before is left out */
+                            changedOn: string | null;
+                            arms: {
+                                variantId: string;
+                                name: string;
+                                people: number;
+                                /** @description People, each counted by the share of reward that had the time to come */
+                                worth: number;
+                                /** @description Reward per person: the mean of the posterior */
+                                mean: number;
+                                sd: number;
+                                /** @description 95 % of the posterior */
+                                interval: number[];
+                                /** @description Probability of being the best */
+                                best: number;
+                                /** @description Share of the choices to come */
+                                weight: number;
+                            }[];
+                            policies: {
+                                name: string;
+                                estimate: {
+                                    ips: number;
+                                    snips: number;
+                                    dr: number;
+                                    interval: number[];
+                                } | null;
+                                /** @description Effective sample size */
+                                ess: number;
+                                /** @description People whose horizon is over */
+                                people: number;
+                                why: string | null;
+                            }[];
+                            history: {
+                                revision: number;
+                                computedAt: string;
+                                weights: {
+                                    [key: string]: number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/experiments/{id}/weigh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reckon the shares of the wordings now from what each earned */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            campaignId: string;
+                            name: string;
+                            where: "email" | "onsite";
+                            choice: ({
+                                /** @enum {string} */
+                                kind: "weights";
+                                weights: {
+                                    [key: string]: number;
+                                };
+                            } | {
+                                /** @enum {string} */
+                                kind: "bandit";
+                                floor: number;
+                            }) | null;
+                            objective: {
+                                id: string;
+                                name: string;
+                                metric: "revenue_per_person" | "orders_per_person" | "conversion" | "margin_per_person";
+                                horizonDays: number;
+                            } | null;
+                            people: number;
+                            /** @description The truth seems to have changed then; what was before is left out */
+                            changedOn: string | null;
+                            arms: {
+                                variantId: string;
+                                name: string;
+                                people: number;
+                                /** @description People, each counted by the share of reward that had the time to come */
+                                worth: number;
+                                /** @description Reward per person: the mean of the posterior */
+                                mean: number;
+                                sd: number;
+                                /** @description 95 % of the posterior */
+                                interval: number[];
+                                /** @description Probability of being the best */
+                                best: number;
+                                /** @description Share of the choices to come */
+                                weight: number;
+                            }[];
+                            policies: {
+                                name: string;
+                                estimate: {
+                                    ips: number;
+                                    snips: number;
+                                    dr: number;
+                                    interval: number[];
+                                } | null;
+                                /** @description Effective sample size */
+                                ess: number;
+                                /** @description People whose horizon is over */
+                                people: number;
+                                why: string | null;
+                            }[];
+                            history: {
+                                revision: number;
+                                computedAt: string;
+                                weights: {
+                                    [key: string]: number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -11732,6 +13424,130 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/explain/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Why one message was sent, or one decision made; by the id of either */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            decisionId: string;
+                            messageId: string | null;
+                            profileId: string;
+                            campaign: {
+                                id: string;
+                                name: string;
+                                version: number;
+                            };
+                            replay: {
+                                decision: {
+                                    id: string;
+                                    campaignId: string;
+                                    runId: string;
+                                    stepId: string;
+                                    profileId: string;
+                                    occurrence: number;
+                                    purpose: "marketing" | "service" | "transactional";
+                                    kind: "send" | "wait" | "control" | "skip" | "hold";
+                                    reasons: ("held" | "campaign_cancelled" | "not_approved" | "campaign_paused" | "not_eligible" | "other_experiment" | "no_address" | "suppressed" | "no_consent" | "frequency_cap" | "control" | "cooldown" | "quiet_hours" | "scheduled")[];
+                                    sendAt: string | null;
+                                    variantId: string | null;
+                                    variantHash: string | null;
+                                    propensity: number | null;
+                                    contentId: string | null;
+                                    contentVersion: number | null;
+                                    graphHash: string;
+                                    decidedAt: string;
+                                    outcome: ("sent" | "dropped" | "unknown") | null;
+                                };
+                                /** @description `not_kept`: the person was erased, or it was decided before inputs were kept */
+                                result: "same" | "different" | "not_kept";
+                                again: {
+                                    kind: "send" | "wait" | "control" | "skip" | "hold";
+                                    reasons: ("held" | "campaign_cancelled" | "not_approved" | "campaign_paused" | "not_eligible" | "other_experiment" | "no_address" | "suppressed" | "no_consent" | "frequency_cap" | "control" | "cooldown" | "quiet_hours" | "scheduled")[];
+                                    sendAt: string | null;
+                                    variantHash: string | null;
+                                } | null;
+                                input: {
+                                    [key: string]: unknown;
+                                } | null;
+                                rules: {
+                                    reason: "held" | "campaign_cancelled" | "not_approved" | "campaign_paused" | "not_eligible" | "other_experiment" | "no_address" | "suppressed" | "no_consent" | "frequency_cap" | "control" | "cooldown" | "quiet_hours" | "scheduled";
+                                    says: string;
+                                    applied: boolean;
+                                }[];
+                                arm: {
+                                    control: boolean;
+                                    share: number;
+                                };
+                                odds: {
+                                    variantId: string;
+                                    hash: string;
+                                    chance: number;
+                                }[];
+                            };
+                            versions: {
+                                kind: string;
+                                id: string;
+                                version: number | null;
+                                hash: string | null;
+                            }[];
+                            approvals: {
+                                of: string;
+                                by: string;
+                                /** Format: date-time */
+                                at: string;
+                                voidedAt: string | null;
+                                voidReason: string | null;
+                            }[];
+                            variants: {
+                                id: string;
+                                name: string;
+                                chance: number;
+                                chosen: boolean;
+                            }[];
+                            message: {
+                                status: string;
+                                merged: {
+                                    [key: string]: unknown;
+                                } | null;
+                                fallbacks: string[];
+                                endedAt: string | null;
+                                errorCode: string | null;
+                            } | null;
+                            plain: string[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/audit/draw": {
         parameters: {
             query?: never;
@@ -11826,6 +13642,7 @@ export interface paths {
                             };
                             readsPerDay: number;
                             suspiciousPerLot: number;
+                            readTwice: number;
                             dueHours: number;
                             limit: number;
                             confidence: number;
@@ -11876,6 +13693,7 @@ export interface paths {
                         };
                         readsPerDay?: number;
                         suspiciousPerLot?: number;
+                        readTwice?: number;
                         dueHours?: number;
                         limit?: number;
                         confidence?: number;
@@ -11916,6 +13734,7 @@ export interface paths {
                             };
                             readsPerDay: number;
                             suspiciousPerLot: number;
+                            readTwice: number;
                             dueHours: number;
                             limit: number;
                             confidence: number;
