@@ -2656,6 +2656,84 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/events/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How long events are kept, by name */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** @description A name as in the events, or * for every name without a rule of its own */
+                                event: string;
+                                days: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        /** Set how long events are kept, in place of all rules before; what is over goes in the next night */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @description A name as in the events, or * for every name without a rule of its own */
+                            event: string;
+                            days: number;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** @description A name as in the events, or * for every name without a rule of its own */
+                                event: string;
+                                days: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/identity/rules": {
         parameters: {
             query?: never;
@@ -3232,6 +3310,191 @@ export interface paths {
                         state: "granted" | "denied";
                         /** @description How the answer was given */
                         note?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            profileId: string;
+                            name?: string;
+                            email?: string;
+                            userId?: string;
+                            known: boolean;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            lastSeen?: string;
+                            orders: number;
+                            revenue: number;
+                            timeZone?: string;
+                            identities: {
+                                /** @enum {string} */
+                                kind: "user_id" | "email" | "phone" | "anonymous_id" | "device";
+                                value: string;
+                                /** Format: date-time */
+                                firstSeen: string;
+                                /** @description Used by several people: it is not evidence for who somebody is. */
+                                shared: boolean;
+                            }[];
+                            traits: {
+                                name: string;
+                                value: unknown;
+                                /** Format: date-time */
+                                observedAt: string;
+                                /** @enum {string} */
+                                source: "event" | "import" | "console";
+                                /** @enum {string} */
+                                party: "first" | "third";
+                                /** @enum {string} */
+                                kind: "behavioural" | "demographic" | "contact" | "technical" | "other";
+                                /** @enum {string} */
+                                grade: "verified" | "good" | "doubtful" | "bad";
+                                reason?: string;
+                            }[];
+                            consent: {
+                                /** @enum {string} */
+                                channel: "email" | "onsite" | "sms" | "push" | "ads";
+                                /** @enum {string} */
+                                purpose: "marketing" | "service" | "personalization" | "analytics";
+                                /** @enum {string} */
+                                state: "granted" | "denied" | "unknown";
+                                /** Format: date-time */
+                                at?: string;
+                                source?: string;
+                                evidence?: unknown;
+                            }[];
+                            behaviour: {
+                                /** Format: date-time */
+                                firstSeen?: string;
+                                /** Format: date-time */
+                                lastSeen?: string;
+                                events: number;
+                                counts: {
+                                    [key: string]: number;
+                                };
+                                orders: number;
+                                revenue: number;
+                                refunds: number;
+                                refunded: number;
+                                /** Format: date-time */
+                                firstOrderAt?: string;
+                                /** Format: date-time */
+                                lastOrderAt?: string;
+                                /** @description Product ids of the last order. */
+                                lastItems: string[];
+                                session?: {
+                                    /** Format: date-time */
+                                    start: string;
+                                    /** Format: date-time */
+                                    last: string;
+                                    open: boolean;
+                                    pages: number;
+                                    events: number;
+                                    /** @description Products viewed, latest first, at most 20. */
+                                    products: string[];
+                                    entry?: {
+                                        source: string;
+                                        page?: string;
+                                    };
+                                };
+                            };
+                            merges: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                fromProfile: string;
+                                /** Format: uuid */
+                                toProfile: string;
+                                source: string;
+                                /** Format: date-time */
+                                at: string;
+                                identities: {
+                                    /** @enum {string} */
+                                    kind: "user_id" | "email" | "phone" | "anonymous_id" | "device";
+                                    value: string;
+                                }[];
+                                /** @description The evidence over which it came about, the strongest first */
+                                because: {
+                                    one: {
+                                        /** @enum {string} */
+                                        kind: "user_id" | "email" | "phone" | "anonymous_id" | "device";
+                                        value: string;
+                                    };
+                                    other: {
+                                        /** @enum {string} */
+                                        kind: "user_id" | "email" | "phone" | "anonymous_id" | "device";
+                                        value: string;
+                                    };
+                                    /** @enum {string} */
+                                    how: "console" | "linkage" | "alias" | "declared" | "device";
+                                    /** Format: date-time */
+                                    at: string;
+                                }[];
+                                /** Format: date-time */
+                                undoneAt?: string;
+                                undoneBy?: string;
+                                undoable: boolean;
+                            }[];
+                            conflicts: {
+                                /** @description The other person. */
+                                profileId: string;
+                                own: {
+                                    /** @enum {string} */
+                                    kind: "user_id" | "email" | "phone" | "anonymous_id" | "device";
+                                    value: string;
+                                };
+                                other: {
+                                    /** @enum {string} */
+                                    kind: "user_id" | "email" | "phone" | "anonymous_id" | "device";
+                                    value: string;
+                                };
+                                /** Format: date-time */
+                                firstAt: string;
+                                reason: string;
+                            }[];
+                            /** @description Every profile that belongs to the person. */
+                            profileIds: string[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/objection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keeps that a person objects to profiling, or no longer does: still served, not personalized */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        objects: boolean;
                     };
                 };
             };

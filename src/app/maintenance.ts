@@ -1,6 +1,7 @@
 import { deleteExpiredSessions, listWorkspaces } from '../accounts/index.ts'
 import { learnFromEvents } from '../catalog/index.ts'
 import { trainRecommender } from '../decide/index.ts'
+import { retireEvents } from '../events/index.ts'
 import { weighAll } from '../measure/index.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { AppError } from '../platform/errors.ts'
@@ -43,6 +44,7 @@ export async function maintain(base: Base): Promise<void> {
     await train(ctxOf(id))
     await look(ctxOf(id))
     await link(ctxOf(id))
+    await retireEvents(ctxOf(id))
   }
 }
 

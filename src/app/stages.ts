@@ -34,6 +34,7 @@ export function stageRoutes(base: Base): Routes[] {
     accounts.routes({ secret, secureCookies: publicUrl.startsWith('https:') }),
     review.routes,
     events.routes,
+    events.retentionRoutes,
     profiles.routes,
     catalog.routes,
     quality.routes,

@@ -1,7 +1,7 @@
 import { outweighs } from './consent.ts'
 import type { Tables } from './store/profiles.ts'
-import { type Observation, replaces } from './traits.ts'
-import { type OtherSource, trusted } from './trust.ts'
+import { type Observation, type OtherSource, replaces } from './traits.ts'
+import { trusted } from './trust.ts'
 
 /**
  * Of the traits of a person's profiles, the latest of each name, graded in the light of the others; cleared ones are

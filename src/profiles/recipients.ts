@@ -1,5 +1,6 @@
 import type { Ctx } from '../platform/ctx.ts'
 import { major, type Rolling, together } from './behaviour.ts'
+import { refusesProfiling } from './refusal.ts'
 import type { Recipient } from './schema.ts'
 import { readBehaviour } from './store/behaviours.ts'
 import { loadDigests, type PersonDigest } from './store/digest.ts'
@@ -29,6 +30,10 @@ export async function recipients(ctx: Ctx, profileIds: readonly string[]): Promi
 }
 
 function toRecipient(digest: PersonDigest, done: Rolling): Recipient {
+  const consent: Recipient['consent'] = (channel, purpose) =>
+    digest.consents.get(`${channel}.${purpose}`)?.state ?? 'unknown'
+  // Who objects to profiling is written to with what everybody reads.
+  const refuses = refusesProfiling({ consent }, 'email')
   const email = usableText(digest, 'email')
   const locale = usableText(digest, 'locale')
   return {
@@ -37,13 +42,13 @@ function toRecipient(digest: PersonDigest, done: Rolling): Recipient {
     ...(digest.timeZone !== undefined && { timeZone: digest.timeZone }),
     ...(locale !== undefined && { locale }),
     traits: Object.fromEntries(
-      [...digest.traits].map(([name, row]) => [
+      (refuses ? [] : [...digest.traits]).map(([name, row]) => [
         name,
         { value: row.value, grade: row.grade, kind: row.kind, party: row.party, observedAt: row.observedAt },
       ]),
     ),
-    behaviour: mergeable(done),
-    consent: (channel, purpose) => digest.consents.get(`${channel}.${purpose}`)?.state ?? 'unknown',
+    ...(!refuses && { behaviour: mergeable(done) }),
+    consent,
   }
 }
 

@@ -4,6 +4,7 @@ import { AppError } from '../platform/errors.ts'
 import { ListQuery, listOf, type Routes } from '../platform/http/index.ts'
 import { setConsent, setTrait } from './edit.ts'
 import { mergePeople, undoMerge } from './merges.ts'
+import { setObjection } from './objection.ts'
 import { listPeople } from './people.ts'
 import { getPerson } from './person.ts'
 import { ruleRoutes } from './rules/routes.ts'
@@ -93,6 +94,24 @@ export const routes: Routes = async (app) => {
         source: ctx.actor.kind === 'user' ? 'console' : 'api',
         evidence: { by: ctx.actor.id, ...(note !== undefined && { note }) },
       })
+      return getPerson(ctx, params.id)
+    },
+  )
+  app.post(
+    '/api/people/:id/objection',
+    {
+      config: { permission: 'people.write' },
+      schema: {
+        tags,
+        summary:
+          'Keeps that a person objects to profiling, or no longer does: still served, not personalized',
+        params: Params,
+        body: Type.Object({ objects: Type.Boolean() }, { additionalProperties: false }),
+        response: { 200: Person },
+      },
+    },
+    async ({ ctx, params, body }) => {
+      await setObjection(ctx, params.id, body.objects)
       return getPerson(ctx, params.id)
     },
   )

@@ -3,7 +3,13 @@ import { checkTrait, ruleOf } from '../lib/records/index.ts'
 import { gradeOf } from './grade.ts'
 import { sourceOf } from './identities.ts'
 import { type Grade, grades, type ProfileEvent, type TraitKind, type TraitSource } from './schema.ts'
-import type { OtherSource } from './trust.ts'
+
+/** What another source than the latest said of a trait. */
+export interface OtherSource {
+  source: TraitSource
+  value: unknown
+  at: number
+}
 
 /** One trait as observed once. A value of null clears it. */
 export interface Observation {

@@ -1,12 +1,5 @@
 import { type Grade, grades, type TraitSource } from './schema.ts'
-import type { Observation } from './traits.ts'
-
-/** What another source than the latest said of a trait. */
-export interface OtherSource {
-  source: TraitSource
-  value: unknown
-  at: number
-}
+import type { Observation, OtherSource } from './traits.ts'
 
 const DAY = 86_400_000
 /** days; segments and appended data age fast */

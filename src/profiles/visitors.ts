@@ -2,6 +2,7 @@ import type { EventFact, PersonFacts } from '../lib/conditions/evaluate.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { together } from './behaviour.ts'
 import { recipients } from './recipients.ts'
+import { refusesProfiling } from './refusal.ts'
 import { channels, purposes, type Recipient } from './schema.ts'
 import { readBehaviour } from './store/behaviours.ts'
 import { profilesNamed } from './store/named.ts'
@@ -58,6 +59,10 @@ export async function readVisitors(ctx: Ctx, keys: readonly VisitorKey[]): Promi
     const firstSeen = together(group.flatMap((id) => rolling.get(id) ?? [])).firstSeen ?? Infinity
     const events = parts.flatMap((part) => part.events).sort((a, b) => a.at - b.at)
     const usable = !events.some((event) => event.properties.$left_out === true)
+    if (refusesProfiling(recipient, 'onsite')) {
+      made.set(personId, unprofiled(personId, group, recipient))
+      continue
+    }
     made.set(personId, {
       personId,
       profileIds: group,
@@ -68,6 +73,16 @@ export async function readVisitors(ctx: Ctx, keys: readonly VisitorKey[]): Promi
     })
   }
   return found.map((id) => (id ? made.get(persons.get(id) ?? '') : undefined))
+}
+
+/**
+ * Somebody who objects to profiling: nothing that they did or told is known to a choice, and it knows that it does not
+ * know, so that a hold on a segment covers them.
+ */
+function unprofiled(personId: string, profileIds: readonly string[], known: Recipient): Visitor {
+  const { behaviour: _behaviour, ...rest } = known
+  const recipient: Recipient = { ...rest, traits: {} }
+  return { personId, profileIds, recipient, facts: factsOf(recipient, []), since: Infinity, whole: false }
 }
 
 /** A person in the form that conditions read. */

@@ -1,6 +1,6 @@
 import { catalogInMemory } from '../../catalog/index.ts'
 import type { Ctx } from '../../platform/ctx.ts'
-import { profilesOf, readVisitors } from '../../profiles/index.ts'
+import { profilesOf, readVisitors, refusesProfiling } from '../../profiles/index.ts'
 import { applyRules, type Purchase } from './apply-rules.ts'
 import { type ProductHistory, readPerson } from './facts.ts'
 import { type LoadedModel, loadModel } from './model.ts'
@@ -85,7 +85,7 @@ async function historyOf(
   profile: NonNullable<RecommendRequest['profile']>,
 ): Promise<ProductHistory['done']> {
   const [visitor] = await readVisitors(ctx, [profile])
-  if (!visitor) return []
+  if (!visitor || refusesProfiling(visitor.recipient, 'onsite')) return []
   const person = visitor.personId
   const profiles = (await profilesOf(ctx, [person])).get(person) ?? []
   return profiles.length === 0 ? [] : readPerson(ctx, profiles)

@@ -2,5 +2,6 @@
 export { checkRecords, type RecordKind } from './check-records.ts'
 export { type CheckedEvent, checkEvent, type EventFault, zoneShift } from './event.ts'
 export type { Fault, Finding, Severity } from './finding.ts'
-export { type Mending, type RecordRule, recordRules, ruleOf, type Skill } from './rules.ts'
+export type { RecordRule } from './record-rule.ts'
+export { recordRules, ruleOf } from './rules.ts'
 export { checkTrait, traitMeaning } from './trait.ts'

@@ -1,4 +1,4 @@
-import type { RecordRule } from './rules.ts'
+import type { RecordRule } from './record-rule.ts'
 
 const developer = (
   says: string,

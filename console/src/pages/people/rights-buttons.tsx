@@ -24,6 +24,7 @@ export function RightsButtons({ person }: { person: Person }) {
           Export
         </Button>
       )}
+      {can('people.write') && <Objection person={person} />}
       {can('people.erase') && (
         <ConfirmButton
           danger
@@ -40,5 +41,36 @@ export function RightsButtons({ person }: { person: Person }) {
         </ConfirmButton>
       )}
     </>
+  )
+}
+
+/** Objection to profiling: still served, with what everybody sees. */
+function Objection({ person }: { person: Person }) {
+  const queries = useQueryClient()
+  const objects = person.consent.some(
+    ({ channel, purpose, state }) =>
+      channel === 'email' && purpose === 'personalization' && state === 'denied',
+  )
+  return (
+    <ConfirmButton
+      title={objects ? 'Personalize for this person again?' : 'This person objects to profiling?'}
+      confirm={objects ? 'Personalize again' : 'Keep the objection'}
+      consequence={
+        objects
+          ? 'What they told and did decides again what they are shown.'
+          : 'They are still served: messages use fallbacks, pages and recommendations show what everybody sees.'
+      }
+      onConfirm={async () => {
+        await answer(
+          api.POST('/api/people/{id}/objection', {
+            params: { path: { id: person.profileId } },
+            body: { objects: !objects },
+          }),
+        )
+        await queries.invalidateQueries({ queryKey: ['people'] })
+      }}
+    >
+      {objects ? 'Personalize again' : 'Objects to profiling'}
+    </ConfirmButton>
   )
 }

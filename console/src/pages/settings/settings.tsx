@@ -3,6 +3,7 @@ import { useAddressState } from '../../address.ts'
 import { Page } from '../../ui/index.ts'
 import { IdentityRules } from './identity-rules.tsx'
 import { Keys } from './keys.tsx'
+import { Retention } from './retention.tsx'
 import { Users } from './users.tsx'
 import { WorkspaceSettings } from './workspace.tsx'
 
@@ -17,6 +18,7 @@ export default function Settings() {
           <Tabs.Tab value="keys">API keys</Tabs.Tab>
           <Tabs.Tab value="workspace">Workspace</Tabs.Tab>
           <Tabs.Tab value="identity">Identity</Tabs.Tab>
+          <Tabs.Tab value="retention">Retention</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="users">
           <Users />
@@ -29,6 +31,9 @@ export default function Settings() {
         </Tabs.Panel>
         <Tabs.Panel value="identity">
           <IdentityRules />
+        </Tabs.Panel>
+        <Tabs.Panel value="retention">
+          <Retention />
         </Tabs.Panel>
       </Tabs>
     </Page>
