@@ -41,6 +41,7 @@ export function stageRoutes(base: Base): Routes[] {
     segments.routes,
     objectives.routes,
     content.routes,
+    content.briefRoutes,
     content.onsiteRoutes,
     holds.routes({ settle: deliver.settleHold }),
     campaigns.routes({ checks: [deliver.launchCheck(settings)] }),

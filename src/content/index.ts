@@ -6,6 +6,7 @@
  * `renderMessage(compiled, recipient, links)` for each person; only Liquid runs there.
  */
 export { banPhrase } from './banned/phrases.ts'
+export { briefRoutes } from './briefs/routes.ts'
 export { type CompiledVariant, compileVariant } from './compile.ts'
 export { createContent, saveContent } from './edit.ts'
 export { mergeFields } from './fields.ts'

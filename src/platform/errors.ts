@@ -97,6 +97,11 @@ export const errorTable = {
     status: 422,
     message: 'The content is not ready for approval. Correct what details.problems names.',
   },
+  brief_not_found: { status: 404, message: 'There is no such brief. Check the id and the version.' },
+  brief_not_usable: {
+    status: 422,
+    message: 'The brief is not good enough to write from. Mend what details.findings name.',
+  },
   render_failed: {
     status: 422,
     message: 'The message could not be rendered. Correct its Liquid and save again.',

@@ -72,6 +72,19 @@ export async function openShop(stack: Stack, server: TestServer): Promise<Shop> 
   const { variants } = await read<{ variants: { id: string }[] }>(`/api/content/${content}`)
   const { merges } = await read<{ merges: { id: string }[] }>(`/api/people/${person}`)
   const segment = await firstOf('/api/segments')
+  await post('/api/briefs', {
+    name: `Brief ${SCRIPT}`,
+    brief: {
+      messages: [SCRIPT],
+      facts: [],
+      mustSay: [],
+      neverSay: [],
+      fields: [],
+      offers: [],
+      examples: [],
+      avoid: [],
+    },
+  })
   const onsite = await createOnsite(ctx, {
     name: `On the page ${SCRIPT}`,
     slotType: 'hero',
@@ -113,6 +126,7 @@ export async function openShop(stack: Stack, server: TestServer): Promise<Shop> 
           '/api/review/tasks/',
           '/api/events/rejected/',
           '/api/segments/',
+          '/api/briefs/',
           '/api/objectives/',
           '/api/holds/',
           '/api/decisions/',
