@@ -7487,6 +7487,783 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/briefs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Briefs, newest first */
+        get: {
+            parameters: {
+                query: {
+                    /** @description The cursor `next` of the page before */
+                    after?: string;
+                    limit: number;
+                    search?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: string;
+                                name: string;
+                                version: number;
+                                channel: string | null;
+                                score: number;
+                                usable: boolean;
+                                overridden: boolean;
+                                /** @description e-mails made from it */
+                                made: number;
+                                updatedAt: string;
+                            }[];
+                            next?: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Write a brief */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        brief: {
+                            channel?: string;
+                            audience?: string;
+                            objective?: string;
+                            messages: string[];
+                            facts: {
+                                text: string;
+                                source?: string;
+                                expires?: string;
+                            }[];
+                            tone?: string;
+                            mustSay: string[];
+                            neverSay: string[];
+                            legal?: string;
+                            fields: {
+                                name: string;
+                                fallback?: string | null;
+                            }[];
+                            offers: string[];
+                            length?: string;
+                            examples: string[];
+                            avoid: string[];
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            version: number;
+                            latestVersion: number;
+                            name: string;
+                            brief: {
+                                channel?: string;
+                                audience?: string;
+                                objective?: string;
+                                messages: string[];
+                                facts: {
+                                    text: string;
+                                    source?: string;
+                                    expires?: string;
+                                }[];
+                                tone?: string;
+                                mustSay: string[];
+                                neverSay: string[];
+                                legal?: string;
+                                fields: {
+                                    name: string;
+                                    fallback?: string | null;
+                                }[];
+                                offers: string[];
+                                length?: string;
+                                examples: string[];
+                                avoid: string[];
+                            };
+                            note: string;
+                            madeBy: {
+                                id: string;
+                                name: string;
+                            };
+                            madeAt: string;
+                            override: {
+                                reason: string;
+                                by: {
+                                    id: string;
+                                    name: string;
+                                };
+                                at: string;
+                            } | null;
+                            lint: {
+                                /** @description 0 to 100 */
+                                score: number;
+                                /** @description below this a brief is not used without an override */
+                                bar: number;
+                                usable: boolean;
+                                findings: {
+                                    field: string;
+                                    rule: string;
+                                    why: string;
+                                    suggestion: string;
+                                    cost: number;
+                                }[];
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/briefs/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a brief needs, by channel */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                channel: string;
+                                title: string;
+                                /** @description the usual length */
+                                length: string;
+                                /** @description parts that this channel needs beside those all need */
+                                needs: string[];
+                            }[];
+                            next?: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/briefs/lint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What is vague or missing in a brief; stores nothing */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        brief: {
+                            channel?: string;
+                            audience?: string;
+                            objective?: string;
+                            messages: string[];
+                            facts: {
+                                text: string;
+                                source?: string;
+                                expires?: string;
+                            }[];
+                            tone?: string;
+                            mustSay: string[];
+                            neverSay: string[];
+                            legal?: string;
+                            fields: {
+                                name: string;
+                                fallback?: string | null;
+                            }[];
+                            offers: string[];
+                            length?: string;
+                            examples: string[];
+                            avoid: string[];
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description 0 to 100 */
+                            score: number;
+                            /** @description below this a brief is not used without an override */
+                            bar: number;
+                            usable: boolean;
+                            findings: {
+                                field: string;
+                                rule: string;
+                                why: string;
+                                suggestion: string;
+                                cost: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/briefs/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read a brief from YAML or JSON in any of the usual spellings; stores nothing */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        text: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            brief: {
+                                channel?: string;
+                                audience?: string;
+                                objective?: string;
+                                messages: string[];
+                                facts: {
+                                    text: string;
+                                    source?: string;
+                                    expires?: string;
+                                }[];
+                                tone?: string;
+                                mustSay: string[];
+                                neverSay: string[];
+                                legal?: string;
+                                fields: {
+                                    name: string;
+                                    fallback?: string | null;
+                                }[];
+                                offers: string[];
+                                length?: string;
+                                examples: string[];
+                                avoid: string[];
+                            };
+                            lint: {
+                                /** @description 0 to 100 */
+                                score: number;
+                                /** @description below this a brief is not used without an override */
+                                bar: number;
+                                usable: boolean;
+                                findings: {
+                                    field: string;
+                                    rule: string;
+                                    why: string;
+                                    suggestion: string;
+                                    cost: number;
+                                }[];
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/briefs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One brief at a version, the latest unless one is named */
+        get: {
+            parameters: {
+                query?: {
+                    version?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            version: number;
+                            latestVersion: number;
+                            name: string;
+                            brief: {
+                                channel?: string;
+                                audience?: string;
+                                objective?: string;
+                                messages: string[];
+                                facts: {
+                                    text: string;
+                                    source?: string;
+                                    expires?: string;
+                                }[];
+                                tone?: string;
+                                mustSay: string[];
+                                neverSay: string[];
+                                legal?: string;
+                                fields: {
+                                    name: string;
+                                    fallback?: string | null;
+                                }[];
+                                offers: string[];
+                                length?: string;
+                                examples: string[];
+                                avoid: string[];
+                            };
+                            note: string;
+                            madeBy: {
+                                id: string;
+                                name: string;
+                            };
+                            madeAt: string;
+                            override: {
+                                reason: string;
+                                by: {
+                                    id: string;
+                                    name: string;
+                                };
+                                at: string;
+                            } | null;
+                            lint: {
+                                /** @description 0 to 100 */
+                                score: number;
+                                /** @description below this a brief is not used without an override */
+                                bar: number;
+                                usable: boolean;
+                                findings: {
+                                    field: string;
+                                    rule: string;
+                                    why: string;
+                                    suggestion: string;
+                                    cost: number;
+                                }[];
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        /** Save an edit as a new version; an override does not go along */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        brief: {
+                            channel?: string;
+                            audience?: string;
+                            objective?: string;
+                            messages: string[];
+                            facts: {
+                                text: string;
+                                source?: string;
+                                expires?: string;
+                            }[];
+                            tone?: string;
+                            mustSay: string[];
+                            neverSay: string[];
+                            legal?: string;
+                            fields: {
+                                name: string;
+                                fallback?: string | null;
+                            }[];
+                            offers: string[];
+                            length?: string;
+                            examples: string[];
+                            avoid: string[];
+                        };
+                        baseVersion: number;
+                        note?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            version: number;
+                            latestVersion: number;
+                            name: string;
+                            brief: {
+                                channel?: string;
+                                audience?: string;
+                                objective?: string;
+                                messages: string[];
+                                facts: {
+                                    text: string;
+                                    source?: string;
+                                    expires?: string;
+                                }[];
+                                tone?: string;
+                                mustSay: string[];
+                                neverSay: string[];
+                                legal?: string;
+                                fields: {
+                                    name: string;
+                                    fallback?: string | null;
+                                }[];
+                                offers: string[];
+                                length?: string;
+                                examples: string[];
+                                avoid: string[];
+                            };
+                            note: string;
+                            madeBy: {
+                                id: string;
+                                name: string;
+                            };
+                            madeAt: string;
+                            override: {
+                                reason: string;
+                                by: {
+                                    id: string;
+                                    name: string;
+                                };
+                                at: string;
+                            } | null;
+                            lint: {
+                                /** @description 0 to 100 */
+                                score: number;
+                                /** @description below this a brief is not used without an override */
+                                bar: number;
+                                usable: boolean;
+                                findings: {
+                                    field: string;
+                                    rule: string;
+                                    why: string;
+                                    suggestion: string;
+                                    cost: number;
+                                }[];
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/briefs/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every version, newest first */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                version: number;
+                                name: string;
+                                note: string;
+                                madeBy: {
+                                    id: string;
+                                    name: string;
+                                };
+                                madeAt: string;
+                                override: {
+                                    reason: string;
+                                    by: {
+                                        id: string;
+                                        name: string;
+                                    };
+                                    at: string;
+                                } | null;
+                            }[];
+                            next?: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/briefs/{id}/made": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was made from a brief */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                contentId: string;
+                                name: string;
+                                briefVersion: number;
+                                by: {
+                                    id: string;
+                                    name: string;
+                                };
+                                at: string;
+                            }[];
+                            next?: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/briefs/{id}/override": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let one version be used under the bar, by name and with a reason */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        version: number;
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            version: number;
+                            latestVersion: number;
+                            name: string;
+                            brief: {
+                                channel?: string;
+                                audience?: string;
+                                objective?: string;
+                                messages: string[];
+                                facts: {
+                                    text: string;
+                                    source?: string;
+                                    expires?: string;
+                                }[];
+                                tone?: string;
+                                mustSay: string[];
+                                neverSay: string[];
+                                legal?: string;
+                                fields: {
+                                    name: string;
+                                    fallback?: string | null;
+                                }[];
+                                offers: string[];
+                                length?: string;
+                                examples: string[];
+                                avoid: string[];
+                            };
+                            note: string;
+                            madeBy: {
+                                id: string;
+                                name: string;
+                            };
+                            madeAt: string;
+                            override: {
+                                reason: string;
+                                by: {
+                                    id: string;
+                                    name: string;
+                                };
+                                at: string;
+                            } | null;
+                            lint: {
+                                /** @description 0 to 100 */
+                                score: number;
+                                /** @description below this a brief is not used without an override */
+                                bar: number;
+                                usable: boolean;
+                                findings: {
+                                    field: string;
+                                    rule: string;
+                                    why: string;
+                                    suggestion: string;
+                                    cost: number;
+                                }[];
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/onsite/content": {
         parameters: {
             query?: never;
