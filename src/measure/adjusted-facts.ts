@@ -2,14 +2,14 @@ import type { AdjustedMeanStatistic, Summable } from '../lib/stats/index.ts'
 import type { Metric } from '../objectives/index.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { PERSON_SQL } from '../profiles/index.ts'
-import { ASSIGNED, bind, OUTCOMES } from './facts.ts'
+import { ASSIGNED, bind, OUTCOMES, orders } from './facts.ts'
 
 /** A person's value of a metric within the horizon, and before assignment over as many days. */
 const VALUE: Record<Metric, { now: string; before: string }> = {
-  revenue_per_person: { now: 'toFloat64(o.revenue)', before: 'toFloat64(p.revenue)' },
-  orders_per_person: { now: 'toFloat64(o.orders)', before: 'toFloat64(p.orders)' },
-  conversion: { now: 'toFloat64(o.orders > 0)', before: 'toFloat64(p.orders > 0)' },
-  margin_per_person: { now: 'toFloat64(o.margin)', before: 'toFloat64(p.margin)' },
+  revenue_per_person: { now: 'revenue', before: 'revenueBefore' },
+  orders_per_person: { now: 'toFloat64(orders)', before: 'toFloat64(ordersBefore)' },
+  conversion: { now: 'toFloat64(orders > 0)', before: 'toFloat64(ordersBefore > 0)' },
+  margin_per_person: { now: 'margin', before: 'marginBefore' },
 }
 
 /** Share of people beyond whose value larger ones are cut down to it. */
@@ -41,21 +41,14 @@ export async function adjustedByArm(
     cutSquares: number
     cutAt: number
   }>(
-    `WITH ${PERSON_SQL.with}, ${ASSIGNED}, ${OUTCOMES},
-    earlier AS (
-      SELECT o.person AS person, count() AS orders, sum(o.worth) AS revenue, sum(ifNull(o.earned, 0)) AS margin
-      FROM (SELECT * FROM bought WHERE event = 'Order Completed') AS o
-      INNER JOIN assigned AS a ON a.person = o.person
-      WHERE o.at < a.since AND o.at >= a.since - toIntervalDay({days:UInt32})
-      GROUP BY person),
-    valued AS (
-      SELECT o.arm AS arm, ${now} AS now, ${before} AS pre
-      FROM outcomes AS o LEFT JOIN earlier AS p ON p.person = o.person),
-    cut AS (SELECT quantileExact(${CUT_AT})(now) AS most FROM valued)
+    `WITH ${PERSON_SQL.with}, ${ASSIGNED}, ${orders(query.metric === 'margin_per_person')}, ${OUTCOMES}
     SELECT arm, count() AS n, sum(now) AS sum, sum(now * now) AS squares, sum(pre) AS preSum,
-      sum(pre * pre) AS preSquares, sum(now * pre) AS products, max((SELECT most FROM cut)) AS cutAt,
-      sum(least(now, (SELECT most FROM cut))) AS cutSum, sum(pow(least(now, (SELECT most FROM cut)), 2)) AS cutSquares
-    FROM valued GROUP BY arm`,
+      sum(pre * pre) AS preSquares, sum(now * pre) AS products, any(most) AS cutAt,
+      sum(least(now, most)) AS cutSum, sum(pow(least(now, most), 2)) AS cutSquares
+    FROM (
+      SELECT arm, ${now} AS now, ${before} AS pre, quantileExact(${CUT_AT})(${now}) OVER () AS most
+      FROM outcomes WHERE arms = 1)
+    GROUP BY arm`,
     { ...bind(ctx, query.campaignId), days: query.horizonDays },
     { lane: 'report' },
   )

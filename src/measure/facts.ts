@@ -29,71 +29,88 @@ export const ASSIGNED = `assigned AS (
     GROUP BY person)`
 
 /**
- * Orders and refunds of assigned people, an order once however often it was reported. A refund counts with its
- * order: when that was placed within the horizon; a refund whose order is unknown counts by its own time.
+ * The orders of assigned people, each once however often it was reported, with what went back of it; one row without
+ * an order for whoever has none. A query names `assigned` as rarely as it can: every mention computes it again, and
+ * so does every mention of this. `needsMargin` reads the properties of the events, which is most of what there is to
+ * read.
  */
-export const OUTCOMES = `bought AS (
-    SELECT ${PERSON_SQL.id('e')} AS person, e.*
+export function orders(needsMargin: boolean): string {
+  const earned = needsMargin
+    ? "JSONExtract(properties, 'margin', 'Nullable(Float64)')"
+    : 'NULL::Nullable(Float64)'
+  return `orders AS (
+    SELECT a.person AS person, a.arm AS arm, a.arms AS arms, a.since AS since, a.until AS until,
+      e.order_key AS order_key,
+      countIf(e.completed = 1) > 0 AS known,
+      minIf(e.at, e.completed = 1) AS at,
+      argMinIf(e.worth, e.at, e.completed = 1) AS worth,
+      argMinIf((e.earned,), e.at, e.completed = 1).1 AS earned,
+      sumIf(e.worth, e.refunded = 1) AS refunded,
+      sumIf(e.worth, e.refunded = 1 AND e.at >= a.since AND e.at < a.until) AS refundedWithin
     FROM (
-      SELECT profile_id, event, if(order_id = '' OR event = 'Order Refunded', message_id, order_id) AS order_key,
-        any(order_id) AS order_no, min(timestamp) AS at, argMin(toFloat64(ifNull(value, 0)), timestamp) AS worth,
-        argMin(JSONExtract(properties, 'margin', 'Nullable(Float64)'), timestamp) AS earned
-      FROM events
-      WHERE workspace_id = {workspace:UUID} AND event IN ('Order Completed', 'Order Refunded')
-        AND timestamp <= {now:DateTime64(3, 'UTC')}
-      GROUP BY profile_id, event, order_key) AS e
-    ${PERSON_SQL.join('e')}),
-  sales AS (
-    SELECT a.person AS person, o.order_no AS order_no, o.at AS at, o.worth AS worth, o.earned AS earned,
-      o.at >= a.since AND o.at < a.until AS counts
-    FROM (SELECT * FROM bought WHERE event = 'Order Completed') AS o
-    INNER JOIN assigned AS a ON a.person = o.person),
-  refunds AS (
-    SELECT r.person AS person, sum(r.worth) AS worth
-    FROM (SELECT b.person AS person, b.order_no AS order_no, b.at AS at, b.worth AS worth, a.since AS since, a.until AS until
-      FROM bought AS b INNER JOIN assigned AS a ON a.person = b.person WHERE b.event = 'Order Refunded') AS r
-    LEFT JOIN (SELECT person, order_no, max(counts) AS counts, 1 AS known FROM sales WHERE order_no != '' GROUP BY person, order_no) AS s
-      ON s.person = r.person AND s.order_no = r.order_no
-    WHERE if(s.known = 1, s.counts, r.at >= r.since AND r.at < r.until)
-    GROUP BY person),
-  outcomes AS (
-    SELECT a.person AS person, a.arm AS arm, a.until AS until, a.since AS since,
-      s.orders AS orders, s.worth - r.worth AS revenue, s.earned AS margin, s.without AS without
-    FROM (SELECT * FROM assigned WHERE arms = 1) AS a
-    LEFT JOIN (SELECT person, count() AS orders, sum(sales.worth) AS worth,
-        sum(ifNull(sales.earned, 0)) AS earned, countIf(isNull(sales.earned)) AS without
-      FROM sales WHERE counts GROUP BY person) AS s ON s.person = a.person
-    LEFT JOIN refunds AS r ON r.person = a.person)`
+      SELECT ${PERSON_SQL.id('e')} AS person, e.*
+      FROM (
+        SELECT profile_id, if(order_id = '', message_id, order_id) AS order_key, timestamp AS at,
+          toUInt8(event = 'Order Completed') AS completed, toUInt8(event = 'Order Refunded') AS refunded,
+          toFloat64(ifNull(value, 0)) AS worth, ${earned} AS earned
+        FROM events
+        WHERE workspace_id = {workspace:UUID} AND event IN ('Order Completed', 'Order Refunded')
+          AND timestamp <= {now:DateTime64(3, 'UTC')}) AS e
+      ${PERSON_SQL.join('e')}) AS e
+    RIGHT JOIN assigned AS a ON a.person = e.person
+    GROUP BY person, arm, arms, since, until, order_key)`
+}
+
+/**
+ * What each assigned person did. A refund counts with its order: when that was placed within the horizon; a refund
+ * whose order is unknown counts by its own time. What the same person did in as many days before stands beside it.
+ */
+export const OUTCOMES = `outcomes AS (
+    SELECT person, arm, arms, since, until,
+      countIf(known AND at >= since AND at < until) AS orders,
+      sumIf(worth - refunded, known AND at >= since AND at < until) - sumIf(refundedWithin, NOT known) AS revenue,
+      sumIf(refunded, known AND at >= since AND at < until) + sumIf(refundedWithin, NOT known) AS refunds,
+      sumIf(ifNull(earned, 0), known AND at >= since AND at < until) AS margin,
+      countIf(isNull(earned) AND known AND at >= since AND at < until) AS without,
+      countIf(known AND at >= since - toIntervalDay({days:UInt32}) AND at < since) AS ordersBefore,
+      sumIf(worth, known AND at >= since - toIntervalDay({days:UInt32}) AND at < since) AS revenueBefore,
+      sumIf(ifNull(earned, 0), known AND at >= since - toIntervalDay({days:UInt32}) AND at < since) AS marginBefore
+    FROM orders GROUP BY person, arm, arms, since, until)`
 
 /** Outcomes by arm over the objective's horizon, counted by assignment. */
 export async function outcomesByArm(
   ctx: Ctx,
-  query: { campaignId: string; horizonDays: number },
+  query: { campaignId: string; horizonDays: number; needsMargin?: boolean },
 ): Promise<{ arms: ArmFacts[]; inBothArms: number; assignedFrom?: string; assignedUntil?: string }> {
-  const params = { ...bind(ctx, query.campaignId), days: query.horizonDays }
-  const arms = await ctx.facts.query<ArmFacts>(
-    `WITH ${PERSON_SQL.with}, ${ASSIGNED}, ${OUTCOMES}
-    SELECT arm, count() AS people,
+  const rows = await ctx.facts.query<
+    Omit<ArmFacts, 'arm'> & { side: ArmFacts['arm'] | 'both'; first: string; last: string }
+  >(
+    `WITH ${PERSON_SQL.with}, ${ASSIGNED}, ${orders(query.needsMargin ?? false)}, ${OUTCOMES}
+    SELECT if(arms > 1, 'both', toString(arm)) AS side, count() AS people,
       countIf(since + toIntervalDay({days:UInt32}) <= {now:DateTime64(3, 'UTC')}) AS complete,
       countIf(outcomes.orders > 0) AS buyers, sum(outcomes.orders) AS orders,
       sum(outcomes.revenue) AS revenue, sum(outcomes.revenue * outcomes.revenue) AS revenueSquares,
       sum(outcomes.orders * outcomes.orders) AS ordersSquares,
       sum(outcomes.margin) AS margin, sum(outcomes.margin * outcomes.margin) AS marginSquares,
-      sum(outcomes.without) AS ordersWithoutMargin
-    FROM outcomes GROUP BY arm`,
-    params,
+      sum(outcomes.without) AS ordersWithoutMargin, min(since) AS first, max(since) AS last
+    FROM outcomes GROUP BY side`,
+    { ...bind(ctx, query.campaignId), days: query.horizonDays },
     { lane: 'report' },
   )
-  const [whole] = await ctx.facts.query<{ mixed: number; people: number; first: string; last: string }>(
-    `WITH ${PERSON_SQL.with}, ${ASSIGNED}
-    SELECT countIf(arms > 1) AS mixed, count() AS people, min(since) AS first, max(since) AS last FROM assigned`,
-    params,
-    { lane: 'report' },
+  const arms = rows.flatMap(({ side, first, last, ...sums }) =>
+    side === 'both' ? [] : [{ arm: side, ...sums }],
   )
+  const times = rows.map(({ first, last }) => ({ first, last }))
+  const [assignedFrom] = times.map(({ first }) => first).sort()
+  const assignedUntil = times
+    .map(({ last }) => last)
+    .sort()
+    .at(-1)
   return {
     arms,
-    inBothArms: whole?.mixed ?? 0,
-    ...(whole && whole.people > 0 && { assignedFrom: whole.first, assignedUntil: whole.last }),
+    inBothArms: rows.find(({ side }) => side === 'both')?.people ?? 0,
+    ...(assignedFrom !== undefined && { assignedFrom }),
+    ...(assignedUntil !== undefined && { assignedUntil }),
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Summable } from '../lib/stats/index.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { PERSON_SQL } from '../profiles/index.ts'
-import { ASSIGNED, bind, OUTCOMES } from './facts.ts'
+import { ASSIGNED, bind, OUTCOMES, orders } from './facts.ts'
 
 /** What each arm did of what must not get worse. */
 export interface GuardrailArm {
@@ -27,7 +27,7 @@ export async function guardrailsByArm(
     margin: number
     marginSquares: number
   }>(
-    `WITH ${PERSON_SQL.with}, ${ASSIGNED}, ${OUTCOMES},
+    `WITH ${PERSON_SQL.with}, ${ASSIGNED}, ${orders(true)}, ${OUTCOMES},
     left AS (
       SELECT a.person AS person, max(e.event = 'Unsubscribed') AS unsubscribed,
         max(e.event = 'Email Marked as Spam') AS complained
@@ -39,11 +39,10 @@ export async function guardrailsByArm(
       WHERE e.at >= a.since AND e.at < a.until
       GROUP BY person)
     SELECT o.arm AS arm, count() AS n, sum(l.unsubscribed) AS unsubscribed, sum(l.complained) AS complained,
-      sum(r.worth) AS refunds, sum(r.worth * r.worth) AS refundSquares,
+      sum(o.refunds) AS refunds, sum(o.refunds * o.refunds) AS refundSquares,
       sum(o.margin) AS margin, sum(o.margin * o.margin) AS marginSquares
-    FROM outcomes AS o
+    FROM (SELECT * FROM outcomes WHERE arms = 1) AS o
     LEFT JOIN left AS l ON l.person = o.person
-    LEFT JOIN refunds AS r ON r.person = o.person
     GROUP BY arm`,
     { ...bind(ctx, query.campaignId), days: query.horizonDays },
     { lane: 'report' },

@@ -1,7 +1,7 @@
 import type { Metric } from '../objectives/index.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { PERSON_SQL } from '../profiles/index.ts'
-import { ASSIGNED, bind, OUTCOMES } from './facts.ts'
+import { ASSIGNED, bind, orders } from './facts.ts'
 
 const VALUE: Record<Metric, string> = {
   revenue_per_person: 'sum(s.worth)',
@@ -33,15 +33,14 @@ export async function armsAt(
     { lane: 'report' },
   )
   const sums = await ctx.facts.query<{ at: number; arm: ArmAt['arm']; sum: number; sumSquares: number }>(
-    `WITH ${PERSON_SQL.with}, ${ASSIGNED}, ${OUTCOMES}
-    SELECT at, arm, sum(value) AS sum, sum(value * value) AS sumSquares
+    `WITH ${PERSON_SQL.with}, ${ASSIGNED}, ${orders(query.metric === 'margin_per_person')}
+    SELECT look AS at, arm, sum(value) AS sum, sum(value * value) AS sumSquares
     FROM (
-      SELECT s.at_look AS at, a.arm AS arm, s.person AS person, ${VALUE[query.metric]} AS value
-      FROM (SELECT person, at AS placed, worth, earned, arrayJoin({looks:Array(Int64)}) AS at_look
-        FROM sales WHERE counts) AS s
-      INNER JOIN (SELECT * FROM assigned WHERE arms = 1) AS a ON a.person = s.person
-      WHERE toUnixTimestamp64Milli(s.placed) < s.at_look
-      GROUP BY s.at_look, a.arm, s.person)
+      SELECT s.look AS look, s.arm AS arm, s.person AS person, ${VALUE[query.metric]} AS value
+      FROM (SELECT person, arm, at AS placed, worth, earned, arrayJoin({looks:Array(Int64)}) AS look
+        FROM orders WHERE arms = 1 AND known AND at >= since AND at < until) AS s
+      WHERE toUnixTimestamp64Milli(s.placed) < s.look
+      GROUP BY s.look, s.arm, s.person)
     GROUP BY at, arm`,
     params,
     { lane: 'report' },

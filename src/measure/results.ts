@@ -27,12 +27,13 @@ export async function results(ctx: Ctx, campaignId: string): Promise<Results> {
   const bound = graph?.objective
   const objective = bound ? await getObjective(ctx, bound.id, bound.version) : undefined
   const horizonDays = objective?.horizonDays ?? WITHOUT_OBJECTIVE_DAYS
+  const metric = objective?.metric ?? 'revenue_per_person'
   const { arms, inBothArms, assignedFrom, assignedUntil } = await outcomesByArm(ctx, {
     campaignId,
     horizonDays,
+    needsMargin: metric === 'margin_per_person',
   })
   const [treated, control] = [armOf(arms, 'treated'), armOf(arms, 'control')]
-  const metric = objective?.metric ?? 'revenue_per_person'
   const effect = effectOf(metric, control, treated)
   const share = graph?.definition.controlShare ?? campaign.definition.controlShare
   const ratio = share > 0 ? sampleRatio([control.people, treated.people], [share, 1 - share]) : undefined
