@@ -7,6 +7,7 @@
  */
 
 export { complaintBreaker, mailAlarms } from './breaker.ts'
+export { type Dns, mailChecklist } from './checklist.ts'
 export { dryRun } from './dry-run.ts'
 export { enqueue } from './enqueue.ts'
 export { listenForMailIn } from './inbound/open.ts'

@@ -4,11 +4,13 @@ import { Command } from 'commander'
 import { type Config, readConfig } from '../../platform/config.ts'
 import { findRunningServer } from '../../platform/data-directory.ts'
 import { doctorDataCommand } from './doctor-data.ts'
+import { doctorMailCommand } from './doctor-mail.ts'
 import { columns, print } from './report.ts'
 
 /** `tactful doctor`: what is set, from where, and what is wrong. Its exit status is 1 when something is. */
 export function doctorCommand(): Command {
   return new Command('doctor')
+    .addCommand(doctorMailCommand())
     .addCommand(doctorDataCommand())
     .description('show every setting, where it comes from, and what is wrong')
     .option('--json', 'one JSON object')
