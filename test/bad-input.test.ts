@@ -64,6 +64,7 @@ test('only the routes that are meant to be open answer without credentials', asy
     [
       'DELETE /api/session',
       'GET /api/session',
+      'GET /api/session/methods',
       'GET /api/setup',
       'GET /c/{token}',
       'GET /healthz',

@@ -5,6 +5,8 @@
 export { authenticator, presentedKey } from './authenticate.ts'
 export { keyedHasher } from './keyed-hash.ts'
 export { createApiKey } from './keys.ts'
+export type { OidcSettings } from './oidc/provider.ts'
+export { oidcRoutes } from './oidc/routes.ts'
 export { permissionsOf, type Role, roleNames } from './roles.ts'
 export { routes } from './routes.ts'
 export { newSetupToken } from './setup.ts'

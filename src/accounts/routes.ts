@@ -22,7 +22,7 @@ import {
 import { logIn, SESSION_SECONDS } from './sessions.ts'
 import { setUp } from './setup.ts'
 import { anyUser, deleteSession, findSession, findWorkspace, listApiKeys, listUsers } from './store.ts'
-import { changeOwnPassword, changeUser, createUser } from './users.ts'
+import { changeOwnPassword, changeUser, createUser, signOutEverywhere } from './users.ts'
 import { changeWorkspace, currentWorkspace } from './workspaces.ts'
 
 /** Set-up and log-in happen before anybody belongs to a workspace. */
@@ -31,8 +31,8 @@ const NO_WORKSPACE = ''
 const Id = Type.Object({ id: Type.String({ format: 'uuid' }) })
 const Done = Type.Object({ done: Type.Boolean() })
 
-/** Routes of accounts; the secret keys the log-in throttle, secure cookies are for https. */
-export function routes({ secret, secureCookies }: { secret: string; secureCookies: boolean }): Routes {
+/** Routes of accounts; the secret keys the log-in throttle, cookies are for https alone where people come by it. */
+export function routes({ secret, where }: { secret: string; where: { readonly publicUrl: string } }): Routes {
   return async (app) => {
     const system = app.systemCtx(NO_WORKSPACE)
     const setCookie = (reply: FastifyReply, token: string) =>
@@ -40,7 +40,7 @@ export function routes({ secret, secureCookies }: { secret: string; secureCookie
         path: '/',
         httpOnly: true,
         sameSite: 'lax',
-        secure: secureCookies,
+        secure: where.publicUrl.startsWith('https:'),
         maxAge: SESSION_SECONDS,
       })
 
@@ -171,6 +171,23 @@ export function routes({ secret, secureCookies }: { secret: string; secureCookie
         },
       },
       ({ ctx, params, body }) => changeUser(ctx, params.id, body),
+    )
+
+    app.post(
+      '/api/users/:id/sign-out',
+      {
+        config: { permission: 'users.write' },
+        schema: {
+          tags: ['Accounts'],
+          summary: 'End every session of a user, wherever it is open',
+          params: Id,
+          response: { 200: Done },
+        },
+      },
+      async ({ ctx, params }) => {
+        await signOutEverywhere(ctx, params.id)
+        return { done: true }
+      },
     )
 
     app.get(

@@ -56,6 +56,15 @@ export async function changeUser(ctx: Ctx, id: string, patch: UserPatch): Promis
   })
 }
 
+/** Ends every session of a user of the workspace; keys are revoked one by one. */
+export async function signOutEverywhere(ctx: Ctx, id: string): Promise<void> {
+  await transact(ctx, async (tx) => {
+    await requireUser(tx, id)
+    await deleteSessionsOf(tx.db, id)
+    await record(tx, { action: 'user.signed_out', subject: { kind: 'user', id } })
+  })
+}
+
 /** Changes the actor's own password; every other session of theirs ends. */
 export async function changeOwnPassword(ctx: Ctx, input: PasswordChange, keepSession: string): Promise<void> {
   const { id } = ctx.actor

@@ -1,4 +1,4 @@
-import { permissionsOf } from '../accounts/index.ts'
+import { type OidcSettings, permissionsOf } from '../accounts/index.ts'
 import type { readMailSettings } from '../deliver/index.ts'
 import type { Facts } from '../platform/clickhouse/index.ts'
 import type { Clock } from '../platform/clock.ts'
@@ -20,6 +20,8 @@ export interface Base {
     mailFrom: string
     mailConnections: number
     mailInDomain?: string | undefined
+    /** The identity provider that people may sign in with. */
+    oidc?: OidcSettings | undefined
   }
   /** Where the databases are, for what needs connections of its own. */
   places: { postgres: string; clickhouse: { url: string; database: string } }

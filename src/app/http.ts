@@ -1,6 +1,6 @@
 import swagger from '@fastify/swagger'
 import * as accounts from '../accounts/index.ts'
-import { createHttp, type Http } from '../platform/http/index.ts'
+import { createHttp, type Http, type Tls } from '../platform/http/index.ts'
 import { type Base, systemCtxOf } from './base.ts'
 import { serveConsole } from './console.ts'
 import { nameShapes } from './named-shapes.ts'
@@ -8,11 +8,12 @@ import { addOperations } from './operations.ts'
 import { stageRoutes } from './stages.ts'
 
 /** The whole HTTP surface, not yet listening. */
-export async function buildHttp(base: Base): Promise<Http> {
+export async function buildHttp(base: Base, tls?: Tls): Promise<Http> {
   const systemCtx = systemCtxOf(base)
   const app = createHttp({
     log: base.log,
     systemCtx,
+    ...(tls && { tls }),
     authenticate: accounts.authenticator(systemCtx, base.operatorToken),
   })
   await app.register(swagger, {

@@ -1,10 +1,13 @@
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { newSetupToken } from '../accounts/index.ts'
+import { newSetupToken, type OidcSettings } from '../accounts/index.ts'
 import { listenForMailIn, readMailSettings } from '../deliver/index.ts'
 import { openFacts, startEngine } from '../platform/clickhouse/index.ts'
 import { type Clock, systemClock } from '../platform/clock.ts'
 import type { Config } from '../platform/config.ts'
 import { openDataDirectory } from '../platform/data-directory.ts'
+import { AppError } from '../platform/errors.ts'
+import type { Tls } from '../platform/http/index.ts'
 import { openJobs } from '../platform/jobs.ts'
 import { type Log, openLog } from '../platform/log.ts'
 import { migratePostgres, openPostgres, startEmbeddedPostgres } from '../platform/postgres/index.ts'
@@ -63,19 +66,20 @@ export async function startServer(
       log,
       listen: postgres.listen,
       settings: {
-        publicUrl: config.publicUrl ?? `http://${config.host}:${config.port}`,
+        publicUrl: config.publicUrl ?? `${config.tlsCert ? 'https' : 'http'}://${config.host}:${config.port}`,
         secret: config.secret ?? directory.secret,
         smtpUrl: config.smtpUrl,
         mailFrom: config.mailFrom,
         mailConnections: config.mailConcurrency,
         ...readMailSettings(config),
+        oidc: oidcOf(config),
         mailInDomain: config.mailInDomain,
       },
       places: { postgres: databaseUrl, clickhouse: { url: engine.url, database: engine.database } },
       secretKept: config.secret === undefined,
       operatorToken: directory.operatorToken,
     }
-    const app = await buildHttp(base)
+    const app = await buildHttp(base, readTls(config))
     const url = await app.listen({ port: config.port, host: config.host })
     if (!config.publicUrl) base.settings.publicUrl = url
     stops.push(() => app.close())
@@ -124,5 +128,30 @@ export async function startServer(
   } catch (error) {
     await stop()
     throw error
+  }
+}
+
+function oidcOf(config: Config): OidcSettings | undefined {
+  const { oidcIssuer: issuer, oidcClientId: clientId, oidcClientSecret: clientSecret } = config
+  if (issuer === undefined) return undefined
+  if (clientId === undefined)
+    throw new AppError('cannot_start', {
+      message:
+        'OIDC_ISSUER is set and OIDC_CLIENT_ID is not. Register this installation at the provider and set both.',
+    })
+  const newUserRoles = (config.oidcNewUserRoles ?? '').split(',').map((role) => role.trim())
+  return { issuer, clientId, clientSecret, name: config.oidcName, newUserRoles: newUserRoles.filter(Boolean) }
+}
+
+/** The certificate, where the server speaks https itself. */
+function readTls({ tlsCert, tlsKey }: Config): Tls | undefined {
+  if (tlsCert === undefined && tlsKey === undefined) return undefined
+  try {
+    return { cert: readFileSync(tlsCert ?? ''), key: readFileSync(tlsKey ?? '') }
+  } catch (error) {
+    throw new AppError('cannot_start', {
+      message: `TLS_CERT and TLS_KEY have to name the files of a certificate and its key (${(error as Error).message}).`,
+      cause: error,
+    })
   }
 }

@@ -28,10 +28,11 @@ import * as imports from './import/routes.ts'
 /** The routes of every stage, in the order of the flow. */
 export function stageRoutes(base: Base): Routes[] {
   const { settings } = base
-  const { secret, publicUrl } = settings
+  const { secret } = settings
   return [
     journal.routes,
-    accounts.routes({ secret, secureCookies: publicUrl.startsWith('https:') }),
+    accounts.routes({ secret, where: settings }),
+    accounts.oidcRoutes({ oidc: settings.oidc, secret, where: settings }),
     review.routes,
     events.routes,
     events.retentionRoutes,

@@ -155,6 +155,52 @@ export const configKeys = {
     secret: true,
     about: 'Signs links and sessions; without it one is made and kept in the data directory',
   }),
+  oidcIssuer: key({
+    env: 'OIDC_ISSUER',
+    fallback: undefined,
+    read: url('https', 'http'),
+    about: 'Identity provider (OpenID Connect) that people may sign in with beside passwords',
+  }),
+  oidcClientId: key({
+    env: 'OIDC_CLIENT_ID',
+    fallback: undefined,
+    read: optional,
+    about:
+      'What this installation is called at the identity provider; its redirect address is PUBLIC_URL/api/session/oidc/callback',
+  }),
+  oidcClientSecret: key({
+    env: 'OIDC_CLIENT_SECRET',
+    fallback: undefined,
+    read: optional,
+    secret: true,
+    about: 'Its secret there',
+  }),
+  oidcName: key({
+    env: 'OIDC_NAME',
+    fallback: 'single sign-on',
+    read: text,
+    about: 'How the console calls the identity provider',
+  }),
+  oidcNewUserRoles: key({
+    env: 'OIDC_NEW_USER_ROLES',
+    fallback: undefined,
+    read: optional,
+    about:
+      'Roles of people who come through it for the first time, with commas; without it only those enter who have an account',
+  }),
+  tlsCert: key({
+    env: 'TLS_CERT',
+    fallback: undefined,
+    read: optional,
+    about:
+      'File of a certificate chain in PEM: the server then speaks https itself; without it a reverse proxy does',
+  }),
+  tlsKey: key({
+    env: 'TLS_KEY',
+    fallback: undefined,
+    read: optional,
+    about: 'File of its private key in PEM',
+  }),
   logLevel: key({
     env: 'LOG_LEVEL',
     fallback: 'info' as 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent',
@@ -178,7 +224,7 @@ export interface ConfigLine {
 }
 
 /**
- * Reads settings from the environment and one optional YAML file (`TACTFUL_CONFIG`, else `tactful.yaml` where
+ * Reads settings from the environment (each also from the file that `NAME_FILE` names) and one optional YAML file (`TACTFUL_CONFIG`, else `tactful.yaml` where
  * there is one); the environment wins. Every problem is in `lines`, so that all can be mended at once.
  */
 export function readConfig(env: NodeJS.ProcessEnv): {
@@ -190,8 +236,9 @@ export function readConfig(env: NodeJS.ProcessEnv): {
   const problems = [...file.problems]
   const lines: ConfigLine[] = []
   const entries = Object.entries(configKeys).map(([name, definition]) => {
-    const raw = env[definition.env] ?? file.values.get(definition.env)
-    const from = env[definition.env] !== undefined ? 'environment' : raw !== undefined ? 'file' : 'default'
+    const own = env[definition.env] ?? fromFile(env, definition.env, problems)
+    const raw = own ?? file.values.get(definition.env)
+    const from = own !== undefined ? 'environment' : raw !== undefined ? 'file' : 'default'
     let value: unknown = definition.fallback
     let problem: string | undefined
     try {
@@ -212,6 +259,18 @@ export function readConfig(env: NodeJS.ProcessEnv): {
   })
   const config = Object.fromEntries(entries) as Config
   return { config: { ...config, data: resolve(config.data) }, lines, problems }
+}
+
+/** `NAME_FILE` names a file that holds the value, as container secrets do. */
+function fromFile(env: NodeJS.ProcessEnv, name: string, problems: string[]): string | undefined {
+  const path = env[`${name}_FILE`]
+  if (path === undefined) return undefined
+  try {
+    return readFileSync(path, 'utf8').replace(/\r?\n$/, '')
+  } catch (error) {
+    problems.push(`${name}_FILE names ${path}, which cannot be read: ${(error as Error).message}`)
+    return undefined
+  }
 }
 
 function shown(definition: { secret?: boolean }, value: unknown): string {

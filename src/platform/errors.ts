@@ -47,6 +47,10 @@ export const errorTable = {
   },
   too_many_attempts: { status: 429, message: 'Too many attempts. Wait a few minutes and try again.' },
   csrf_token_wrong: { status: 403, message: 'The form is out of date. Reload the page and try again.' },
+  sign_in_refused: {
+    status: 403,
+    message: 'The identity provider did not vouch for you. Begin again, or sign in with a password.',
+  },
   setup_done: { status: 409, message: 'This installation is set up already. Sign in instead.' },
   setup_token_wrong: {
     status: 403,

@@ -48,16 +48,24 @@ export type Routes = FastifyPluginAsyncTypebox
 
 const BODY_LIMIT = 1024 * 1024
 
+/** A certificate chain and its key, in PEM. */
+export interface Tls {
+  cert: Buffer
+  key: Buffer
+}
+
 /** What the server needs from its surroundings. */
 export interface HttpOptions {
   log: Log
   systemCtx(workspace: string): Ctx
+  /** Speaks https itself. */
+  tls?: Tls
   /** Says who calls, or throws `not_signed_in`, `csrf_token_wrong`. */
   authenticate(request: FastifyRequest): Promise<Ctx>
 }
 
 /** Creates the server without routes and without listening; whoever composes it sets what unknown addresses get. */
-export function createHttp({ log, systemCtx, authenticate }: HttpOptions): Http {
+export function createHttp({ log, systemCtx, authenticate, tls }: HttpOptions): Http {
   const run = newId().slice(-8)
   let requests = 0
   const app = fastify({
@@ -69,6 +77,7 @@ export function createHttp({ log, systemCtx, authenticate }: HttpOptions): Http 
     genReqId: () => `${run}-${(++requests).toString(36)}`,
     bodyLimit: BODY_LIMIT,
     forceCloseConnections: 'idle',
+    ...(tls && { https: { ...tls, minVersion: 'TLSv1.2' as const } }),
     routerOptions: { maxParamLength: 2000 },
     clientErrorHandler: refuseUnreadable,
     frameworkErrors: (error, request, reply) => {
@@ -106,6 +115,20 @@ export function createHttp({ log, systemCtx, authenticate }: HttpOptions): Http 
     const permission = request.routeOptions.config.permission
     if (permission === undefined || permission === 'public') return done()
     admit(request, permission).then(() => done(), done)
+  })
+  // Answers that are no pages run nothing and stand in no frame; pages set a policy of their own.
+  app.addHook('onSend', (request, reply, payload, done) => {
+    // collection answers thousands a second, and nothing that could be run or framed
+    if (request.url.startsWith('/v1/')) return done(null, payload)
+    reply.header('x-content-type-options', 'nosniff')
+    if (!reply.hasHeader('content-security-policy'))
+      reply.header('content-security-policy', "default-src 'none'; frame-ancestors 'none'")
+    if (!reply.hasHeader('referrer-policy')) reply.header('referrer-policy', 'no-referrer')
+    if (tls || request.headers['x-forwarded-proto'] === 'https')
+      reply.header('strict-transport-security', 'max-age=31536000')
+    if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control'))
+      reply.header('cache-control', 'no-store')
+    done(null, payload)
   })
   app.setErrorHandler((error, request, reply) => answer(toAppError(error), request, reply))
   return app

@@ -1,5 +1,6 @@
-import { Button, PasswordInput, Stack, TextInput } from '@mantine/core'
+import { Alert, Button, Divider, PasswordInput, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
+import { useQuery } from '@tanstack/react-query'
 import { useAddressState, useGo } from '../../address.ts'
 import { answer, api } from '../../api.ts'
 import { queryClient } from '../../session.ts'
@@ -10,6 +11,12 @@ import { FaultAlert, useSubmit } from '../../ui/index.ts'
 export default function Login() {
   const go = useGo()
   const [next] = useAddressState('next')
+  const [problem] = useAddressState('problem')
+  const methods = useQuery({
+    queryKey: ['sign-in methods'],
+    queryFn: () => answer(api.GET('/api/session/methods')),
+  })
+  const provider = methods.data?.oidc
   const form = useForm({
     initialValues: { email: '', password: '' },
     validate: {
@@ -27,6 +34,11 @@ export default function Login() {
       <form onSubmit={submit} noValidate>
         <Stack>
           <FaultAlert error={error} />
+          {problem && !error && (
+            <Alert color="red" role="alert">
+              {problem}
+            </Alert>
+          )}
           <TextInput
             label="E-mail"
             type="email"
@@ -42,6 +54,14 @@ export default function Login() {
           <Button type="submit" loading={busy} fullWidth>
             Sign in
           </Button>
+          {provider && (
+            <>
+              <Divider label="or" />
+              <Button component="a" href="/api/session/oidc" variant="default" fullWidth>
+                Sign in with {provider}
+              </Button>
+            </>
+          )}
         </Stack>
       </form>
     </FrontDoor>
