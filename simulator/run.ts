@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
-import { connect, statusOf } from './client/client.ts'
-import { progressOf } from './client/progress.ts'
+import { type Client, connect, statusOf } from './client/client.ts'
+import { type Progress, progressOf } from './client/progress.ts'
 import { folded, sendAll } from './client/send-all.ts'
 import { sendCatalogue } from './client/send-catalogue.ts'
 import { type Command, misuse, textOf, wholeOf } from './command.ts'
@@ -37,7 +37,7 @@ export const run: Command = {
       console.error('This key may not send products; going on without. A server key may.')
       return 0
     })
-    const { events, sent } = await fill(client, world)
+    const { events, sent } = await fill(client, world, progressOf('events'))
     const file = textOf(given, 'truth')
     writeFileSync(file, `${JSON.stringify({ ...truthOf(world), sent })}\n`)
     console.error(
@@ -47,10 +47,9 @@ export const run: Command = {
 }
 
 /** Sends the whole history of a world and waits until it is folded; answers what was sent. */
-export async function fill(client: ReturnType<typeof connect>, world: World) {
+export async function fill(client: Client, world: World, progress?: Progress) {
   const shop = openShop(world)
   const tally = tallyOf(shop)
-  const progress = progressOf('events')
   let share = 0
   function* events(): Generator<ShopEvent, void> {
     for (const day of historyOfShop(shop)) {
@@ -59,10 +58,10 @@ export async function fill(client: ReturnType<typeof connect>, world: World) {
       share += 1 / (world.days + 1)
     }
   }
-  const count = await sendAll(client, events(), (some) => progress.add(some, share))
+  const count = await sendAll(client, events(), (some) => progress?.add(some, share))
   await folded(client)
-  progress.end()
-  return { events: count, sent: tally.sent(), shop }
+  progress?.end()
+  return { events: count, sent: tally.sent() }
 }
 
 function worldOf(given: Parameters<Command['main']>[0]): World {

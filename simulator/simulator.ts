@@ -1,4 +1,5 @@
 import { runCommand } from './command.ts'
 import { run } from './run.ts'
+import { score } from './score/score.ts'
 
-await runCommand([run], process.argv.slice(2))
+await runCommand([run, score], process.argv.slice(2))

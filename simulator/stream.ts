@@ -76,11 +76,20 @@ function spoilt(world: World, event: ShopEvent, faults: Fault[]): readonly ShopE
     if (!spoil) continue
     events = events.flatMap((one) => {
       const made = spoil(world, one)
-      if (made) faults.push({ fault: mess.fault, messageId: one.messageId })
+      if (made) faults.push(faultOf(mess.fault, one))
       return made ?? [one]
     })
   }
   return events
+}
+
+function faultOf(fault: string, { messageId, userId, event }: ShopEvent): Fault {
+  return {
+    fault,
+    messageId,
+    ...(userId !== undefined && { userId }),
+    ...(event !== undefined && { event }),
+  }
 }
 
 function byTime(a: ShopEvent, b: ShopEvent): number {

@@ -13,6 +13,7 @@ import {
 } from '../world/shapes.ts'
 import { atLocalHour } from '../world/zones.ts'
 import { mourns } from './chances-on.ts'
+import { SALE_VISITS, saleOn } from './sale.ts'
 import { session } from './session.ts'
 
 /** What of a person's past decides what comes next. */
@@ -84,6 +85,7 @@ export function dayOf(world: World, person: Person, life: Life, day: number): Sh
     dateFactor(start) *
     (person.bestDays.includes(weekday) ? 1.8 : 0.75) *
     (mourns(world, person, day) ? 0.15 : 1) *
+    (saleOn(day) > 0 ? SALE_VISITS[person.priceKind] : 1) *
     visitsFactor(world, person, day)
   if (comes >= rate || (comes >= rate * 0.1 && away())) return []
   const entry: Entry = how < 0.32 ? 'social ad' : how < 0.62 ? 'branded search' : 'direct'
@@ -102,7 +104,8 @@ function come(world: World, person: Person, life: Life, coming: Coming): ShopEve
   const { day, random } = coming
   const at = momentOf(world, person, day, random)
   const device = deviceOf(person, random)
-  return session(world, person, life, { ...coming, at, key: `${day}`, device, offer: offerOf(world, day) })
+  const offer = Math.max(saleOn(day), offerOf(world, day))
+  return session(world, person, life, { ...coming, at, key: `${day}`, device, offer })
 }
 
 /** A moment of the day by the person's own rhythm. */

@@ -1,0 +1,74 @@
+import { statusOf } from '../client/client.ts'
+import type { Fault } from '../world/shapes.ts'
+import { compared, type Line, notYet } from './line.ts'
+import type { Case } from './measure.ts'
+import { allOf, userIdsByProfile } from './server-people.ts'
+
+interface Finding {
+  profileId: string
+  field: string
+  rule: string
+}
+
+/** Of which class of fault a finding speaks; unit of comparison is the person. */
+const CLASSES: Record<string, (finding: Finding) => boolean> = {
+  'wrong name': ({ field, rule }) => rule.startsWith('name.') && /name/i.test(field),
+  'wrong address': ({ rule }) => rule.startsWith('email.') && rule !== 'email.shared',
+  'stale third-party segment': ({ rule }) => rule === 'segment.stale',
+  money: ({ rule }) => rule.startsWith('money.'),
+  'duplicate order': ({ rule }) => rule === 'order.duplicate',
+  'clock skew': ({ rule }) => /^event\.(skewed|zone_shift|future|default_time)$/.test(rule),
+}
+
+/** Which faults of the data the server found, class by class. */
+export async function faults({ client, truth, people }: Case): Promise<Line[]> {
+  const findings = await findingsOf(client)
+  const all = [...truth.faults, ...truth.sent.faults]
+  const userIds = userIdsByProfile(people)
+  const known = new Set(people.flatMap(({ identities }) => identities.map(({ value }) => value)))
+  const lines = Object.entries(CLASSES).map(([fault, speaks]) => {
+    if (!findings) return notYet(`faults: ${fault}`)
+    const real = new Set(
+      all
+        .filter((one) => classOf(one) === fault && one.what !== '1970')
+        .flatMap(({ userId }) => (userId !== undefined && known.has(userId) ? [userId] : [])),
+    )
+    const found = new Set(
+      findings.filter(speaks).flatMap(({ profileId }) => userIds.get(profileId)?.slice(0, 1) ?? []),
+    )
+    return compared(`faults: ${fault}`, found, real)
+  })
+  return [
+    ...lines,
+    await rejected({ client, truth }),
+    notYet('faults: broken release'),
+    notYet('faults: bots'),
+  ]
+}
+
+function classOf({ fault, event }: Fault): string {
+  return fault === 'duplicate send' && event === 'Order Completed' ? 'duplicate order' : fault
+}
+
+async function findingsOf(client: Case['client']): Promise<Finding[] | undefined> {
+  try {
+    await client.post('/api/quality/look', {})
+    return await allOf<Finding>(client, '/api/quality/findings?limit=200')
+  } catch (error) {
+    if (statusOf(error) !== 404) throw error
+    return undefined
+  }
+}
+
+/** Times of 1970 cannot be used; everything else must be there once, however often it was sent. */
+async function rejected({ client, truth }: Pick<Case, 'client' | 'truth'>): Promise<Line> {
+  const { days, rejected: set } = await client.get<{ days: { events: number }[]; rejected: number }>(
+    '/api/events/overview?days=400',
+  )
+  const stored = days.reduce((sum, { events }) => sum + events, 0)
+  return {
+    what: 'events of the last 400 days, each once',
+    found: `${stored} stored and ${set} set aside, of ${truth.sent.events} different ones sent`,
+    figures: { stored, rejected: set, sent: truth.sent.events },
+  }
+}
