@@ -7,11 +7,14 @@ export function tallyOf(shop: Shop) {
   const messages = new Set<string>()
   const devices = new Set<string>()
   const orders: Sent['orders'] = {}
+  const byDay: Sent['byDay'] = {}
   return {
     add: (events: readonly ShopEvent[]) => {
       for (const event of events) {
         if (messages.has(event.messageId)) continue
         messages.add(event.messageId)
+        const day = event.timestamp.slice(0, 10)
+        byDay[day] = (byDay[day] ?? 0) + 1
         if (event.anonymousId !== undefined) devices.add(event.anonymousId)
         if (
           event.event === 'Order Completed' &&
@@ -25,7 +28,7 @@ export function tallyOf(shop: Shop) {
     },
     sent: (): Sent => ({
       end: shop.world.end,
-      events: messages.size,
+      byDay,
       faults: shop.faults,
       orders,
       devices: [...devices],

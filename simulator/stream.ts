@@ -76,20 +76,17 @@ function spoilt(world: World, event: ShopEvent, faults: Fault[]): readonly ShopE
     if (!spoil) continue
     events = events.flatMap((one) => {
       const made = spoil(world, one)
-      if (made) faults.push(faultOf(mess.fault, one))
-      return made ?? [one]
+      if (made) faults.push(faultOf(world, mess.fault, made.what, one))
+      return made?.instead ?? [one]
     })
   }
   return events
 }
 
-function faultOf(fault: string, { messageId, userId, event }: ShopEvent): Fault {
-  return {
-    fault,
-    messageId,
-    ...(userId !== undefined && { userId }),
-    ...(event !== undefined && { event }),
-  }
+function faultOf({ origin }: World, fault: string, what: string, event: ShopEvent): Fault {
+  const { messageId, userId } = event
+  const fromDay = Math.floor((Date.parse(event.timestamp) - origin) / DAY)
+  return { fault, what, messageId, fromDay, ...(userId !== undefined && { userId }) }
 }
 
 function byTime(a: ShopEvent, b: ShopEvent): number {

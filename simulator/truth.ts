@@ -36,8 +36,8 @@ export function truthOf(world: World) {
 export interface Sent {
   /** The end of the history, ms. */
   end: number
-  /** Different events. */
-  events: number
+  /** Different events, by day (UTC). */
+  byDay: Record<string, number>
   /** Event by event, what was wrong. */
   faults: Fault[]
   /** Orders and their worth, as they were before anything was spoilt, by user id. */

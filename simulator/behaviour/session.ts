@@ -8,7 +8,7 @@ import {
   type ShopEvent,
   type World,
 } from '../world/shapes.ts'
-import { chooseCategory, chooseComplement, chooseProduct } from './choose.ts'
+import { chooseCategory, chooseComplement, chooseProduct, likingOf } from './choose.ts'
 import { cents, identified, line, tracker } from './events.ts'
 import type { Intent, Life } from './life.ts'
 
@@ -90,10 +90,11 @@ function productsOf(world: World, person: Person, life: Life, visit: Visit): Pro
   if (intent === 'replenish' && visit.product) return [visit.product]
   const count = intent === 'ad' ? 1 : intent === 'return' ? random.whole(0, 2) : random.whole(1, 6)
   const category = visit.product?.category ?? chooseCategory(random, person)
+  const likes = (kind: string) => likingOf(world.seed, person, kind)
   const seen: Product[] = []
   for (let i = 0; i < count; i += 1) {
     const from = random.chance(0.8) ? category : chooseCategory(random, person)
-    const product = chooseProduct(random, world.catalogue, from, at, life.owned)
+    const product = chooseProduct(random, world.catalogue, from, at, life.owned, likes)
     if (product) seen.push(product)
   }
   return visit.product ? [...seen, visit.product] : seen

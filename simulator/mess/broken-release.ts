@@ -12,6 +12,6 @@ export const brokenRelease: Mess = {
   event: ({ origin, release: { day, event } }, { event: name, timestamp }) => {
     if (name !== event) return undefined
     const at = (Date.parse(timestamp) - origin) / DAY
-    return at >= day && at < day + BROKEN_DAYS ? [] : undefined
+    return at >= day && at < day + BROKEN_DAYS ? { instead: [], what: 'lost' } : undefined
   },
 }

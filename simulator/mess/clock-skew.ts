@@ -17,7 +17,7 @@ export const clockSkew: Mess = {
   event: (world, event) => {
     if (event.anonymousId === undefined || event.event?.startsWith('Order')) return undefined
     const mistake = mistakeOf(world.seed, event.anonymousId)
-    return mistake && [skewed(world, event, event.anonymousId, mistake)]
+    return mistake && { instead: [skewed(world, event, event.anonymousId, mistake)], what: mistake }
   },
 }
 

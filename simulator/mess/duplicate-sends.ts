@@ -10,7 +10,7 @@ export const duplicateSends: Mess = {
   event: ({ seed }, event) => {
     const u = draw(seed, 'resend', event.messageId)
     if (event.event === 'Order Completed' && u < RELOADED)
-      return [event, { ...event, messageId: `${event.messageId}-again` }]
-    return u > 1 - RESENT ? [event, event] : undefined
+      return { instead: [event, { ...event, messageId: `${event.messageId}-again` }], what: 'counted twice' }
+    return u > 1 - RESENT ? { instead: [event, event], what: 'sent again' } : undefined
   },
 }

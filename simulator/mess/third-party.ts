@@ -5,9 +5,11 @@ import type { Mess } from './mess.ts'
 export const thirdParty: Mess = {
   fault: 'stale third-party segment',
   people: ({ people }) =>
-    people
-      .filter((person) => person.thirdPartySegment !== likedMost(person))
-      .map(({ userId }) => ({ fault: 'stale third-party segment', userId })),
+    people.map((person) => ({
+      fault: 'stale third-party segment',
+      what: person.thirdPartySegment === likedMost(person) ? 'right by chance' : 'contradicts behaviour',
+      userId: person.userId,
+    })),
 }
 
 function likedMost({ tastes }: Person): string | undefined {

@@ -47,12 +47,13 @@ export async function effects({ replay }: Case): Promise<Line[]> {
   }).length
   const mean = trials.reduce((sum, { truth }) => sum + truth, 0) / SEEDS
   const bias = errors.reduce((sum, one) => sum + one, 0) / SEEDS
+  const error = Math.sqrt(errors.reduce((sum, one) => sum + (one - bias) ** 2, 0)) / SEEDS
   const alarms = nothing.filter(({ pValue }) => pValue < 0.05).length
   return [
     {
       what: `effect of a campaign, ${SEEDS} randomizations of ${people.length} people`,
-      found: `true ${amount(mean)} a person, bias ${amount(bias)}, intervals that hold it ${share(covered / SEEDS)} (95 % promised)`,
-      figures: { mean, bias, coverage: covered / SEEDS },
+      found: `true ${amount(mean)} a person, bias ${amount(bias)} ± ${amount(1.96 * error)}, intervals that hold it ${share(covered / SEEDS)} (95 % promised)`,
+      figures: { mean, bias, error, coverage: covered / SEEDS },
     },
     {
       what: 'A/A, an effect found where there is none',

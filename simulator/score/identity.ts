@@ -1,6 +1,7 @@
 import type { Truth } from '../truth.ts'
-import { compared, type Line, notYet } from './line.ts'
+import { compared, type Line } from './line.ts'
 import type { Case } from './measure.ts'
+import { userIdsByProfile } from './server-people.ts'
 
 /** Which identities the server holds for one person, against whose they are. */
 export async function identity({ truth, people }: Case): Promise<Line[]> {
@@ -54,16 +55,22 @@ function apart({ truth, people }: Pick<Case, 'truth' | 'people'>): Line {
 function duplicates({ truth, people }: Pick<Case, 'truth' | 'people'>): Line {
   const real = new Set(
     truth.faults.flatMap(({ fault, userId = '', twin = '' }) =>
-      fault === 'duplicate' ? pairsOf([`user_id ${userId}`, `user_id ${twin}`]) : [],
+      fault === 'duplicate' ? pairsOf([userId, twin]) : [],
     ),
   )
-  if (real.size === 0) return notYet('duplicate records', 'there are none in this shop')
+  const userIds = userIdsByProfile(people)
   const found = new Set(
-    people.flatMap(({ conflicts }) =>
-      conflicts.flatMap(({ own, other }) => pairsOf([`user_id ${own.value}`, `user_id ${other.value}`])),
+    people.flatMap(({ profileId, conflicts }) =>
+      conflicts
+        .filter(({ own, other }) =>
+          [own.kind, other.kind].some((kind) => kind === 'email' || kind === 'phone'),
+        )
+        .flatMap((conflict) =>
+          pairsOf([...(userIds.get(profileId) ?? []), ...(userIds.get(conflict.profileId) ?? [])]),
+        ),
     ),
   )
-  return compared('duplicate records, by shared evidence', found, real)
+  return compared('duplicate records, by address or number', found, real)
 }
 
 function pairsOf(keys: readonly string[]): string[] {

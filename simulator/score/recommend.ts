@@ -1,3 +1,4 @@
+import { COME_ACROSS, likingOf } from '../behaviour/choose.ts'
 import { type Client, statusOf } from '../client/client.ts'
 import { groupBy } from '../world/group-by.ts'
 import { seasonFactor } from '../world/season.ts'
@@ -7,40 +8,38 @@ import type { Case } from './measure.ts'
 import { productsIn, type Replay } from './replay.ts'
 
 const [TOP, MOST] = [20, 300]
-const WHAT = `recommendations, what is bought next among ${TOP}`
+const WHAT = `recommendations, hits among ${TOP} in four weeks`
 
-/** How often what people buy next is among what is recommended to them. */
+/** Whether people look at or buy something of what is recommended to them, in the weeks to come. */
 export async function recommendations({ client, replay }: Case): Promise<Line[]> {
-  const buyers = replay.shop.world.people.filter(({ userId }) => replay.future.has(userId)).slice(0, MOST)
-  if (buyers.length === 0) return [notYet(WHAT, 'nobody buys in the weeks to come')]
-  const wanted = new Map(
-    buyers.map(({ userId }) => [userId, new Set(replay.future.get(userId)?.slice(0, 1).flatMap(productsIn))]),
-  )
+  const visitors = replay.shop.world.people.filter(({ userId }) => replay.future.has(userId)).slice(0, MOST)
+  if (visitors.length === 0) return [notYet(WHAT, 'nobody comes by in the weeks to come')]
+  const wanted = new Map(visitors.map(({ userId }) => [userId, new Set(replay.future.get(userId))]))
   const rateOf = (hits: readonly boolean[]) => hits.filter(Boolean).length / hits.length
   const hit = (person: Person, items: readonly string[]) =>
     items.some((id) => wanted.get(person.userId)?.has(id) === true)
-  const ours = await asked(client, buyers)
+  const ours = await asked(client, visitors)
   if (!ours) return [notYet(WHAT)]
   const popular = popularOf(replay)
   const [tactful, popularity, oracle] = [
-    rateOf(buyers.map((person, i) => hit(person, ours[i] ?? []))),
-    rateOf(buyers.map((person) => hit(person, popular))),
-    rateOf(buyers.map((person) => hit(person, likeliest(replay, person)))),
+    rateOf(visitors.map((person, i) => hit(person, ours[i] ?? []))),
+    rateOf(visitors.map((person) => hit(person, popular))),
+    rateOf(visitors.map((person) => hit(person, likeliest(replay, person)))),
   ]
   return [
     {
       what: WHAT,
-      found: `${share(tactful)}; popularity ${share(popularity)}, the oracle ${share(oracle)} (${buyers.length} people)`,
-      figures: { tactful, popularity, oracle, people: buyers.length },
+      found: `${share(tactful)}; popularity ${share(popularity)}, the oracle ${share(oracle)} (${visitors.length} people)`,
+      figures: { tactful, popularity, oracle, people: visitors.length },
     },
   ]
 }
 
-async function asked(client: Client, buyers: readonly Person[]): Promise<string[][] | undefined> {
+async function asked(client: Client, visitors: readonly Person[]): Promise<string[][] | undefined> {
   try {
     await client.post('/api/recommender/train', {})
     const lists: string[][] = []
-    for (const { userId } of buyers) {
+    for (const { userId } of visitors) {
       const { items } = await client.post<{ items: { id: string }[] }>('/v1/recommend', {
         profile: { userId },
         n: TOP,
@@ -62,9 +61,9 @@ function popularOf({ history }: Replay): string[] {
     .map(([id]) => id)
 }
 
-/** What they are likeliest to buy, by all that is true of them. */
+/** What they are likeliest to look at, by all that is true of them. */
 function likeliest({ shop }: Replay, person: Person): string[] {
-  const { catalogue, end, days } = shop.world
+  const { seed, catalogue, end, days } = shop.world
   const life = shop.lives[person.index]
   const scored = new Map<string, number>()
   for (const { value: category, weight } of person.tastes) {
@@ -75,12 +74,13 @@ function likeliest({ shop }: Replay, person: Person): string[] {
         score:
           (0.2 + appeal) *
           seasonFactor(season, end) *
+          likingOf(seed, person, kind) *
           (life?.owned.has(kind) === true && lastsDays === undefined ? 0.05 : 1),
       }))
       .sort((a, b) => b.score - a.score)
-    // the best of four that they come across by chance
+    // the best of those that they come across by chance
     products.forEach(({ id }, rank) => {
-      const better = (from: number) => ((products.length - from) / products.length) ** 4
+      const better = (from: number) => ((products.length - from) / products.length) ** COME_ACROSS
       scored.set(id, weight * (better(rank) - better(rank + 1)))
     })
   }

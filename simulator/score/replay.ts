@@ -9,8 +9,8 @@ export interface Replay {
   shop: Shop
   /** Visits and orders of known people, in order of time. */
   history: ShopEvent[]
-  /** Orders of the weeks after the history's end, by user id: what nobody has seen yet. */
-  future: Map<string, ShopEvent[]>
+  /** Products looked at or bought in the weeks after the history's end, by user id: what nobody has seen yet. */
+  future: Map<string, string[]>
 }
 
 const AHEAD = 28
@@ -30,22 +30,23 @@ export function replayOf({ seed, preset, people, days, scenarios, sent }: Truth)
   const history = [...historyOfShop(shop)]
     .flat()
     .filter(({ type, event }) => type === 'page' || event === 'Order Completed')
-  const future = new Map<string, ShopEvent[]>()
+  const future = new Map<string, string[]>()
   for (const person of world.people) {
     const life = shop.lives[person.index]
     if (!life) continue
     const events = Array.from({ length: AHEAD }, (_, i) => days + 1 + i).flatMap((day) =>
       dayOf(world, person, life, day),
     )
-    const orders = events.filter(({ event }) => event === 'Order Completed')
-    if (orders.length > 0) future.set(person.userId, orders)
+    const products = events.flatMap(productsIn)
+    if (products.length > 0) future.set(person.userId, products)
   }
   return { shop, history, future }
 }
 
-/** The products of an order. */
+/** The products that an event is about. */
 export function productsIn({ properties }: ShopEvent): string[] {
-  const lines = properties?.products
+  const { product_id: one, products: lines } = properties ?? {}
+  if (typeof one === 'string') return [one]
   return Array.isArray(lines) ? lines.map(({ product_id }) => String(product_id)) : []
 }
 

@@ -26,12 +26,12 @@ export async function sendTime({ truth, replay }: Case): Promise<Line[]> {
   const personOf = new Map(truth.people.map((person) => [person.userId, person]))
   const hits = judged.filter(({ userId, at }) => {
     const person = personOf.get(userId)
-    return person !== undefined && bestHours(person, at).includes(Math.floor(at / HOUR) % 168)
+    return person !== undefined && bestHours(person, at).includes(Math.floor(at / HOUR) % 24)
   })
   const oracle = hits.length / judged.length
   return [
     {
-      what: 'send time, visits within three hours of the week',
+      what: 'send time, visits within three hours of the day',
       found: `${share(hitTop3.tactful)}; everybody's hours ${share(hitTop3.global)}, the oracle ${share(oracle)}`,
       figures: { ...hitTop3, oracle },
     },
@@ -39,14 +39,11 @@ export async function sendTime({ truth, replay }: Case): Promise<Line[]> {
   ]
 }
 
-/** The three likeliest hours of the week of a person, in hours since a Thursday, as Unix time counts. */
-function bestHours({ bestDays, bestHour, zone }: Pick<Person, 'bestDays' | 'bestHour' | 'zone'>, at: number) {
-  const hour = Math.floor(bestHour) - offsetHours(zone, at)
-  // day 0 of Unix time was a Thursday
-  return [...new Set(bestDays)]
-    .flatMap((day) => [hour, hour - 1, hour + 1].map((h) => (((day + 3) % 7) * 24 + h + 168) % 168))
-    .toSorted((a, b) => Math.abs((a % 24) - (hour % 24)) - Math.abs((b % 24) - (hour % 24)))
-    .slice(0, 3)
+/** The three likeliest hours of the day (UTC) of a person. */
+function bestHours({ bestHour, zone }: Pick<Person, 'bestHour' | 'zone'>, at: number): number[] {
+  const hour = bestHour - offsetHours(zone, at)
+  // a whole hour is in the middle of three: the half hour to it and the half hour from it are the likeliest
+  return [-1, 0, 1].map((apart) => (Math.floor(hour) + apart + 24) % 24)
 }
 
 function linesOf(visits: readonly { userId: string; at: number }[]): string {

@@ -5,9 +5,7 @@ export interface ServerPerson {
   profileId: string
   profileIds: string[]
   identities: { kind: string; value: string }[]
-  traits: { name: string; party: string; grade: string }[]
-  conflicts: { own: { value: string }; other: { value: string } }[]
-  behaviour: { orders: number; revenue: number }
+  conflicts: { profileId: string; own: { kind: string }; other: { kind: string } }[]
 }
 
 const LANES = 8
