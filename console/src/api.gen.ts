@@ -9125,6 +9125,10 @@ export interface paths {
                                         /** Format: uuid */
                                         contentId: string;
                                         variantIds: string[];
+                                        bestHour?: {
+                                            withinHours: number;
+                                            explore: number;
+                                        } | null;
                                     }[];
                                     choice?: ({
                                         /** @enum {string} */
@@ -9205,6 +9209,10 @@ export interface paths {
                             /** Format: uuid */
                             contentId: string;
                             variantIds: string[];
+                            bestHour?: {
+                                withinHours: number;
+                                explore: number;
+                            } | null;
                         }[];
                         choice?: ({
                             /** @enum {string} */
@@ -9265,6 +9273,10 @@ export interface paths {
                                     /** Format: uuid */
                                     contentId: string;
                                     variantIds: string[];
+                                    bestHour?: {
+                                        withinHours: number;
+                                        explore: number;
+                                    } | null;
                                 }[];
                                 choice?: ({
                                     /** @enum {string} */
@@ -9369,6 +9381,10 @@ export interface paths {
                                     /** Format: uuid */
                                     contentId: string;
                                     variantIds: string[];
+                                    bestHour?: {
+                                        withinHours: number;
+                                        explore: number;
+                                    } | null;
                                 }[];
                                 choice?: ({
                                     /** @enum {string} */
@@ -9451,6 +9467,10 @@ export interface paths {
                             /** Format: uuid */
                             contentId: string;
                             variantIds: string[];
+                            bestHour?: {
+                                withinHours: number;
+                                explore: number;
+                            } | null;
                         }[];
                         choice?: ({
                             /** @enum {string} */
@@ -9511,6 +9531,10 @@ export interface paths {
                                     /** Format: uuid */
                                     contentId: string;
                                     variantIds: string[];
+                                    bestHour?: {
+                                        withinHours: number;
+                                        explore: number;
+                                    } | null;
                                 }[];
                                 choice?: ({
                                     /** @enum {string} */
@@ -9622,6 +9646,10 @@ export interface paths {
                                     /** Format: uuid */
                                     contentId: string;
                                     variantIds: string[];
+                                    bestHour?: {
+                                        withinHours: number;
+                                        explore: number;
+                                    } | null;
                                 }[];
                                 choice?: ({
                                     /** @enum {string} */
@@ -9784,6 +9812,10 @@ export interface paths {
                                     /** Format: uuid */
                                     contentId: string;
                                     variantIds: string[];
+                                    bestHour?: {
+                                        withinHours: number;
+                                        explore: number;
+                                    } | null;
                                 }[];
                                 choice?: ({
                                     /** @enum {string} */
@@ -9894,6 +9926,10 @@ export interface paths {
                                     /** Format: uuid */
                                     contentId: string;
                                     variantIds: string[];
+                                    bestHour?: {
+                                        withinHours: number;
+                                        explore: number;
+                                    } | null;
                                 }[];
                                 choice?: ({
                                     /** @enum {string} */
@@ -10004,6 +10040,10 @@ export interface paths {
                                     /** Format: uuid */
                                     contentId: string;
                                     variantIds: string[];
+                                    bestHour?: {
+                                        withinHours: number;
+                                        explore: number;
+                                    } | null;
                                 }[];
                                 choice?: ({
                                     /** @enum {string} */
@@ -10116,6 +10156,10 @@ export interface paths {
                                     /** Format: uuid */
                                     contentId: string;
                                     variantIds: string[];
+                                    bestHour?: {
+                                        withinHours: number;
+                                        explore: number;
+                                    } | null;
                                 }[];
                                 choice?: ({
                                     /** @enum {string} */
@@ -10226,6 +10270,10 @@ export interface paths {
                                     /** Format: uuid */
                                     contentId: string;
                                     variantIds: string[];
+                                    bestHour?: {
+                                        withinHours: number;
+                                        explore: number;
+                                    } | null;
                                 }[];
                                 choice?: ({
                                     /** @enum {string} */
@@ -10336,6 +10384,10 @@ export interface paths {
                                     /** Format: uuid */
                                     contentId: string;
                                     variantIds: string[];
+                                    bestHour?: {
+                                        withinHours: number;
+                                        explore: number;
+                                    } | null;
                                 }[];
                                 choice?: ({
                                     /** @enum {string} */
@@ -11591,6 +11643,8 @@ export interface paths {
                                 variantId: string | null;
                                 variantHash: string | null;
                                 propensity: number | null;
+                                notBefore: string | null;
+                                timePropensity: number | null;
                                 contentId: string | null;
                                 contentVersion: number | null;
                                 graphHash: string;
@@ -11650,6 +11704,8 @@ export interface paths {
                             variantId: string | null;
                             variantHash: string | null;
                             propensity: number | null;
+                            notBefore: string | null;
+                            timePropensity: number | null;
                             contentId: string | null;
                             contentVersion: number | null;
                             graphHash: string;
@@ -11708,6 +11764,8 @@ export interface paths {
                                 variantId: string | null;
                                 variantHash: string | null;
                                 propensity: number | null;
+                                notBefore: string | null;
+                                timePropensity: number | null;
                                 contentId: string | null;
                                 contentVersion: number | null;
                                 graphHash: string;
@@ -12303,6 +12361,99 @@ export interface paths {
             };
         };
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/send-times": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When everybody is there by hour of the week, and one person */
+        get: {
+            parameters: {
+                query?: {
+                    profileId?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description With a rhythm of their own */
+                            people: number;
+                            everybody: {
+                                /** @description 168 shares, Monday 00:00 on the own clock first */
+                                hours: number[];
+                                /** @description Activities it is made of, older ones counting less */
+                                weight: number;
+                                computedAt: string;
+                            } | null;
+                            person: {
+                                /** @description 168 shares, Monday 00:00 on the own clock first */
+                                hours: number[];
+                                /** @description Activities it is made of, older ones counting less */
+                                weight: number;
+                                computedAt: string;
+                            } | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/send-times/learn": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Learn now when people are there; it also happens every night */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            people: number;
+                        };
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -14592,6 +14743,8 @@ export interface paths {
                                     variantId: string | null;
                                     variantHash: string | null;
                                     propensity: number | null;
+                                    notBefore: string | null;
+                                    timePropensity: number | null;
                                     contentId: string | null;
                                     contentVersion: number | null;
                                     graphHash: string;

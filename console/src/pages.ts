@@ -4,6 +4,7 @@ import {
   IconBook2,
   IconChartDots,
   IconChecklist,
+  IconClock,
   IconChecks,
   IconFileImport,
   IconFlask,
@@ -181,6 +182,15 @@ export const pages: PageEntry[] = [
     title: 'History of an e-mail',
     permission: 'content.read',
     load: () => import('./pages/content/history.tsx'),
+  },
+  {
+    path: '/send-times',
+    title: 'Send times',
+    group: 'people',
+    icon: IconClock,
+    permission: 'people.read',
+    words: 'best hour heat map rhythm timing',
+    load: () => import('./pages/send-times/send-times.tsx'),
   },
   {
     path: '/campaigns',

@@ -1,6 +1,6 @@
 import { deleteExpiredSessions, listWorkspaces } from '../accounts/index.ts'
 import { learnFromEvents } from '../catalog/index.ts'
-import { trainRecommender } from '../decide/index.ts'
+import { learnRhythms, trainRecommender } from '../decide/index.ts'
 import { retireEvents } from '../events/index.ts'
 import { weighAll } from '../measure/index.ts'
 import type { Ctx } from '../platform/ctx.ts'
@@ -45,6 +45,8 @@ export async function maintain(base: Base): Promise<void> {
     await look(ctxOf(id))
     await link(ctxOf(id))
     await retireEvents(ctxOf(id))
+    const { people } = await learnRhythms(ctxOf(id))
+    log.info({ people }, 'learnt when people are there')
   }
 }
 

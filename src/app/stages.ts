@@ -50,6 +50,7 @@ export function stageRoutes(base: Base): Routes[] {
     decide.routes,
     decide.onlineRoutes,
     decide.recommendRoutes,
+    decide.timingRoutes,
     deliver.routes(settings),
     measure.routes,
     audit.routes,

@@ -30,6 +30,19 @@ const MessageStep = Type.Object(
     channel: Type.Literal('email'),
     contentId: id,
     variantIds: Type.Array(id, { maxItems: 20 }),
+    /** At each person's best hour within so many, with a share of people at any hour, so that it can be learnt. */
+    bestHour: Type.Optional(
+      Type.Union([
+        Type.Object(
+          {
+            withinHours: Type.Integer({ minimum: 1, maximum: 168 }),
+            explore: Type.Number({ minimum: 0, maximum: 1 }),
+          },
+          closed,
+        ),
+        Type.Null(),
+      ]),
+    ),
   },
   closed,
 )

@@ -1,6 +1,7 @@
 import type { CampaignGraph, GraphStep } from '../campaigns/index.ts'
-import { armOf, inSlice, pickWeighted } from '../lib/assignment.ts'
+import { armOf, inSlice, pickWeighted, uniform } from '../lib/assignment.ts'
 import { newId } from '../lib/ids.ts'
+import { bestTime } from '../lib/timing/index.ts'
 import type { Candidate } from './inputs.ts'
 import { resolve } from './resolve.ts'
 import type { Arm, Counts, Decision } from './schema.ts'
@@ -19,6 +20,8 @@ export interface ChunkFrame {
   weights?: ReadonlyMap<string, number>
   /** Whose layers of experiments count. */
   workspace: string
+  /** How good each hour of the week is for a person. */
+  rhythmOf?: (profileId: string) => ArrayLike<number>
 }
 
 /** The decisions about a batch of people in their order, and the arms of those who passed every barrier. */
@@ -46,7 +49,9 @@ export function decideChunk(candidates: readonly Candidate[], frame: ChunkFrame)
     const arm = armOf(salt, profileId, definition.controlShare)
     const { layer } = definition
     const otherExperiment = layer ? !inSlice(frame.workspace, profileId, layer) : false
-    const answer = resolve({ ...input, otherExperiment, control: arm === 'control', notBefore: null })
+    const time = timeFor(profileId, input, frame)
+    const notBefore = time === undefined ? null : new Date(time.at)
+    const answer = resolve({ ...input, otherExperiment, control: arm === 'control', notBefore })
     const goes = answer.kind === 'send' || answer.kind === 'wait'
     const key = `${frame.step.id}:variant:${profileId}`
     const picked = goes
@@ -67,6 +72,8 @@ export function decideChunk(candidates: readonly Candidate[], frame: ChunkFrame)
       variantId: variant?.id ?? null,
       variantHash: variant?.hash ?? null,
       propensity: picked?.probability ?? null,
+      notBefore: goes ? (notBefore?.toISOString() ?? null) : null,
+      timePropensity: goes ? (time?.probability ?? null) : null,
       contentId: goes ? frame.step.contentId : null,
       contentVersion: goes ? frame.step.contentVersion : null,
       graphHash: frame.graphHash,
@@ -81,6 +88,24 @@ export function decideChunk(candidates: readonly Candidate[], frame: ChunkFrame)
     chunk.last = profileId
   }
   return chunk
+}
+
+function timeFor(
+  profileId: string,
+  { now, timeZone, quietHours }: Candidate['input'],
+  { graph, step, rhythmOf }: ChunkFrame,
+): { at: number; probability: number } | undefined {
+  const { bestHour } = graph.definition.steps.find(({ id }) => id === step.id) ?? {}
+  if (!bestHour || !rhythmOf) return undefined
+  const draw = (what: string) => uniform(graph.salt, `${step.id}:${what}:${profileId}`)
+  return bestTime({
+    now: now.getTime(),
+    ...bestHour,
+    zone: timeZone,
+    quiet: quietHours,
+    rhythm: rhythmOf(profileId),
+    draws: [draw('explore'), draw('hour'), draw('minute')],
+  })
 }
 
 function count(counts: Counts, kind: Decision['kind'], reasons: readonly string[]): void {

@@ -7,6 +7,7 @@ import { decideChunk } from './chunk.ts'
 import { weightsFor } from './experiments/weights.ts'
 import { loadCandidates } from './inputs.ts'
 import type { Decision } from './schema.ts'
+import { rhythmsFor } from './timing/rhythms.ts'
 
 const PAGE = 1000
 
@@ -56,7 +57,8 @@ export async function previewDecisions(
         approved: true,
         sentOnly: false,
       })
-      const { decisions } = decideChunk(candidates, frame)
+      const rhythmOf = await rhythmsFor(ctx, graph, candidates)
+      const { decisions } = decideChunk(candidates, { ...frame, ...(rhythmOf && { rhythmOf }) })
       yield decisions.map((decision, index) => ({ decision, recipient: candidates[index]?.recipient }))
       after = ids.at(-1)
       if (ids.length < PAGE) return

@@ -52,7 +52,7 @@ export async function replayDecision(ctx: Ctx, id: string): Promise<Replay> {
     quietHours: definition.quietHours,
     otherExperiment: definition.layer ? !inSlice(ctx.workspace, decision.profileId, definition.layer) : false,
     control: frame.arm.control,
-    notBefore: null,
+    notBefore: decision.notBefore === null ? null : new Date(decision.notBefore),
   }
   const answer = resolve(input)
   const goes = answer.kind === 'send' || answer.kind === 'wait'

@@ -21,6 +21,7 @@ import { askToRead } from './ramp.ts'
 import type { Decision } from './schema.ts'
 import { insertAssignments, insertDecisions } from './store/decisions.ts'
 import { hasOpen, insertRun, type RunState, readRun, writeRun } from './store/runs.ts'
+import { rhythmsFor } from './timing/rhythms.ts'
 
 /** Hands the decisions that send (kinds `send` and `wait`) to delivery, in the transaction that stores them. */
 export type Enqueue = (tx: Ctx, decisions: readonly Decision[]) => Promise<void>
@@ -56,6 +57,7 @@ export async function advance(ctx: Ctx, campaignId: string, enqueue: Enqueue): P
   }
   const weights = await weightsFor(ctx, { id: campaignId, choice: graph.definition.choice })
   const { candidates, last } = await nextBatch(ctx, graph, run)
+  const rhythmOf = await rhythmsFor(ctx, graph, candidates)
   const stored = await transact(ctx, async (tx) => {
     // locked, so that no other process decides the same chunk; what a pause comes too late for, release refuses
     const locked = await readRun(tx, campaignId, { lock: true })
@@ -71,6 +73,7 @@ export async function advance(ctx: Ctx, campaignId: string, enqueue: Enqueue): P
       room,
       workspace: tx.workspace,
       ...(weights && { weights }),
+      ...(rhythmOf && { rhythmOf }),
     }
     await keep(tx, campaign, locked, decideChunk(candidates, frame), last, enqueue)
     return true

@@ -58,6 +58,9 @@ export const Decision = Type.Object({
   variantHash: nullable(Type.String()),
   /** With what probability this wording was chosen; null where none was, or before it was kept. */
   propensity: Type.Union([Type.Number(), Type.Null()]),
+  /** The instant chosen for this person, and with what probability; null where the time was not chosen. */
+  notBefore: nullable(Type.String()),
+  timePropensity: Type.Union([Type.Number(), Type.Null()]),
   contentId: nullable(Type.String()),
   contentVersion: nullable(Type.Integer()),
   graphHash: Type.String(),

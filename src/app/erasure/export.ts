@@ -1,5 +1,5 @@
 import * as audit from '../../audit/index.ts'
-import { exportVisits, listDecisions } from '../../decide/index.ts'
+import { exportRhythms, exportVisits, listDecisions } from '../../decide/index.ts'
 import * as deliver from '../../deliver/index.ts'
 import { type StoredEvent, timeline } from '../../events/index.ts'
 import { listHolds } from '../../holds/index.ts'
@@ -27,6 +27,7 @@ export async function exportPerson(ctx: Ctx, profileId: string): Promise<Record<
       await perProfile(profileIds, (id) => listDecisions(ctx, { profileId: id, limit: PAGE }))
     ).flat(),
     onsite: await exportVisits(ctx, { profileIds, anonymousIds: anonymousIdsOf(known.person) }),
+    sendTimes: await exportRhythms(ctx, profileIds),
     messages,
     audited: await audit.exportPerson(ctx, profileIds),
     mailbox,

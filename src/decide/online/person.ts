@@ -1,4 +1,5 @@
 import type { Ctx } from '../../platform/ctx.ts'
+import { forgetRhythms } from '../timing/store.ts'
 import { forgetOnline, readOnlineOf, type StoredOnline } from './store.ts'
 
 const MOST_EXPORTED = 10_000
@@ -14,9 +15,10 @@ export function exportVisits(ctx: Ctx, visits: Visits): Promise<StoredOnline[]> 
   return readOnlineOf(ctx, keysOf(visits), MOST_EXPORTED)
 }
 
-/** Forgets what was shown to a person on pages; who returns is a new visitor. */
-export function eraseVisits(tx: Ctx, visits: Visits): Promise<void> {
-  return forgetOnline(tx, keysOf(visits))
+/** Forgets what was shown to a person on pages, and when they are there; who returns is a new visitor. */
+export async function eraseVisits(tx: Ctx, visits: Visits): Promise<void> {
+  await forgetRhythms(tx, visits.profileIds)
+  await forgetOnline(tx, keysOf(visits))
 }
 
 function keysOf({ profileIds, anonymousIds }: Visits): string[] {

@@ -16,18 +16,20 @@ export async function insertDecisions(tx: Ctx, decisions: readonly StoredDecisio
   const { rows } = await sql<{ id: string }>`
     INSERT INTO decisions (workspace_id, id, campaign_id, run_id, step_id, profile_id, occurrence, purpose, kind,
       reasons, send_at, variant_id, variant_hash, propensity, content_id, content_version, graph_hash, decided_at,
-      inputs)
+      inputs, not_before, time_propensity)
     SELECT ${tx.workspace}::uuid, id, ${first.campaignId}::uuid, ${first.runId}::uuid, step_id, profile_id,
       ${first.occurrence}::int, ${first.purpose}, kind, string_to_array(reasons, ','), send_at, variant_id,
-      variant_hash, propensity, content_id, content_version, ${first.graphHash}, ${first.decidedAt}::timestamptz, inputs
+      variant_hash, propensity, content_id, content_version, ${first.graphHash}, ${first.decidedAt}::timestamptz, inputs,
+      not_before, time_propensity
     FROM unnest(
       ${column((d) => d.id)}::uuid[], ${column((d) => d.stepId)}::text[], ${column((d) => d.profileId)}::uuid[],
       ${column((d) => d.kind)}::text[], ${column((d) => d.reasons.join(','))}::text[],
       ${column((d) => d.sendAt)}::timestamptz[], ${column((d) => d.variantId)}::uuid[],
       ${column((d) => d.variantHash)}::text[], ${column((d) => d.propensity)}::float8[], ${column((d) => d.contentId)}::uuid[],
-      ${column((d) => d.contentVersion)}::int[], ${column((d) => d.inputs)}::text[]
+      ${column((d) => d.contentVersion)}::int[], ${column((d) => d.inputs)}::text[],
+      ${column((d) => d.notBefore)}::timestamptz[], ${column((d) => d.timePropensity)}::float8[]
     ) AS t(id, step_id, profile_id, kind, reasons, send_at, variant_id, variant_hash, propensity, content_id,
-      content_version, inputs)
+      content_version, inputs, not_before, time_propensity)
     ON CONFLICT DO NOTHING RETURNING id`.execute(tx.db)
   return new Set(rows.map((row) => row.id))
 }
@@ -157,6 +159,8 @@ function toDecision(row: Selectable<Tables['decisions']>): Decision {
     variantId: row.variant_id,
     variantHash: row.variant_hash,
     propensity: row.propensity,
+    notBefore: row.not_before?.toISOString() ?? null,
+    timePropensity: row.time_propensity,
     contentId: row.content_id,
     contentVersion: row.content_version,
     graphHash: row.graph_hash,

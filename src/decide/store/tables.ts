@@ -48,6 +48,8 @@ export type Tables = {
     variant_id: string | null
     variant_hash: string | null
     propensity: number | null
+    not_before: Date | null
+    time_propensity: number | null
     content_id: string | null
     content_version: number | null
     graph_hash: string

@@ -24,7 +24,11 @@ export interface RhythmSettings {
  * the hour of the day. `prior` pseudo-counts keep every hour possible. Sums to 1.
  */
 export function populationRhythm(activities: Iterable<Activity>, halfLifeDays: number): Float64Array {
-  const week = countsOf(activities, halfLifeDays)
+  return populationRhythmOf(countsOf(activities, halfLifeDays))
+}
+
+/** The same from counts by hour of the week. */
+export function populationRhythmOf(week: Float64Array): Float64Array {
   const total = week.reduce((a, b) => a + b, 0)
   const day = dayOf(week)
   // a week of 168 cells needs some thousand activities; with fewer it leans on the hour of the day
@@ -39,9 +43,17 @@ export function populationRhythm(activities: Iterable<Activity>, halfLifeDays: n
 export function personalRhythm(
   activities: Iterable<Activity>,
   population: Float64Array,
-  { strength, halfLifeDays, spread, dayShare }: RhythmSettings,
+  settings: RhythmSettings,
 ): Float64Array {
-  const own = countsOf(activities, halfLifeDays)
+  return personalRhythmOf(countsOf(activities, settings.halfLifeDays), population, settings)
+}
+
+/** The same from counts by hour of the week, already discounted by age. */
+export function personalRhythmOf(
+  own: Float64Array,
+  population: Float64Array,
+  { strength, spread, dayShare }: Omit<RhythmSettings, 'halfLifeDays'>,
+): Float64Array {
   const day = dayOf(own)
   const everyDay = own.map((_, hour) => (day[hour % 24] as number) / 7)
   const mixed = smooth(

@@ -2,6 +2,7 @@ import { Checkbox, Group, Select, Skeleton, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { answer, api } from '../../api.ts'
 import { FaultAlert, StatusBadge, TextLink } from '../../ui/index.ts'
+import { BestHourForm } from './best-hour-form.tsx'
 import { ChoiceForm } from './choice-form.tsx'
 import type { Definition } from './model.ts'
 import type { PartProps } from './who-form.tsx'
@@ -50,6 +51,7 @@ export function WhatForm({ plan, onChange, readOnly }: PartProps) {
         )}
       </Group>
       {step && <Variants step={step} onChange={setStep} readOnly={readOnly} />}
+      {step && <BestHourForm step={step} onChange={setStep} readOnly={readOnly} />}
       {step && <ChoiceForm plan={plan} onChange={onChange} readOnly={readOnly} />}
     </>
   )
