@@ -3,7 +3,7 @@ import { IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { type Column, DataTable, Empty, wholeList } from '../../ui/index.ts'
 import { identityWords } from '../people/words.ts'
-import type { Rules } from './identity-rules.tsx'
+import type { Rules } from './rules-of-identity.ts'
 
 type Blocked = Rules['blocked'][number]
 type Kind = Blocked['kinds'][number]

@@ -1,7 +1,7 @@
 import { ActionIcon, Group, NumberInput, Select, Stack, Text } from '@mantine/core'
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import { identityWords } from '../people/words.ts'
-import type { Rules } from './identity-rules.tsx'
+import type { Rules } from './rules-of-identity.ts'
 
 type Kind = Rules['priority'][number]
 type Limit = Rules['limits'][Kind]

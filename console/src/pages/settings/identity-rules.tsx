@@ -8,8 +8,6 @@ import { BlockedValues } from './identity-blocked.tsx'
 import { IdentityLimits } from './identity-limits.tsx'
 import { IdentityTry } from './identity-try.tsx'
 
-export type Rules = Answer<'/api/identity/rules'>['rules']
-
 /** What counts as an identity, how many of each kind one person may have, and which is the strongest. */
 export function IdentityRules() {
   const query = useQuery({

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { type Answer, answer, api } from '../../api.ts'
 import { FaultAlert, Section } from '../../ui/index.ts'
 import { identityWords } from '../people/words.ts'
-import type { Rules } from './identity-rules.tsx'
+import type { Rules } from './rules-of-identity.ts'
 
 const kinds = Object.entries(identityWords).map(([value, label]) => ({ value, label }))
 
