@@ -86,8 +86,12 @@ test('a campaign is planned, reckoned, submitted, approved by somebody else, lau
     await visit('/review')
     await page.getByRole('heading', { name: 'Campaign: Autumn' }).waitFor()
     await page.getByText('Revenue per person over 28 days').waitFor()
+    const approved = page.waitForResponse((one) => one.url().endsWith('/api/review/decide'))
     await page.getByRole('button', { name: 'Approve', exact: true }).click()
+    await approved
     await page.getByText('Nothing waits for you').waitFor()
+    // until then a verdict can be taken back
+    stack.clock.advance(10_000)
     await server.work.drain()
     await visit(address)
     await page.getByText('Ready to launch.').waitFor()
@@ -96,8 +100,11 @@ test('a campaign is planned, reckoned, submitted, approved by somebody else, lau
     await page.getByText('Waits until the first 10 messages have been read').waitFor({ timeout: 30_000 })
     await page.getByRole('link', { name: 'Read them' }).click()
     await page.getByRole('heading', { name: 'The first messages' }).waitFor()
+    const passed = page.waitForResponse((one) => one.url().endsWith('/api/review/decide'))
     await page.getByRole('button', { name: 'Pass', exact: true }).click()
+    await passed
     await page.getByText('Nothing waits for you').waitFor()
+    stack.clock.advance(10_000)
     await server.work.drain()
     await visit(address)
     await page.getByText('61 of 61 people decided').waitFor()

@@ -74,18 +74,24 @@ test('an author writes two variants, a reviewer rejects one with a note and an a
   await inWindow(approver, async ({ page, visit, accessibilityProblems }) => {
     await visit('/review')
     await page.getByRole('heading', { name: 'Spring letter · A' }).waitFor()
-    await page.frameLocator('iframe[title="The mail"]').getByText('Hello there').waitFor()
+    await page.frameLocator('[data-task] iframe[title="The mail"]').getByText('Hello there').waitFor()
     await page.keyboard.press('j')
     await page.getByRole('heading', { name: 'Spring letter · B' }).waitFor()
     await page.keyboard.press('r')
+    await page.getByRole('button', { name: 'Reject with this note' }).click()
     await page.getByText('Say what is wrong, so that it can be put right').waitFor()
-    await page.getByLabel('Note').fill('Says nothing')
-    await page.getByRole('button', { name: 'Reject' }).click()
+    await page.getByRole('dialog').getByLabel('Note').fill('Says nothing')
+    await page.getByRole('button', { name: 'Reject with this note' }).click()
     // The next one opens by itself.
     await page.getByRole('heading', { name: 'Spring letter · A' }).waitFor()
     await page.getByLabel('Note').waitFor()
+    const approved = page.waitForResponse((one) => one.url().endsWith('/api/review/decide'))
     await page.keyboard.press('a')
+    await approved
     await page.getByText('Nothing waits for you').waitFor()
+    // until then a verdict can be taken back
+    stack.clock.advance(10_000)
+    await server.work.drain()
     await page.getByText('Decided', { exact: true }).click()
     await page.getByRole('list', { name: 'Decided tasks' }).getByText('Rejected').waitFor()
     expect(await accessibilityProblems()).toEqual([])

@@ -1,59 +1,45 @@
 import { Button, Group, Text, Textarea } from '@mantine/core'
-import { useHotkeys } from '@mantine/hooks'
-import { useRef, useState } from 'react'
-import { answer, api, type Body, Fault } from '../../api.ts'
-import { queryClient } from '../../session.ts'
-import { toast } from '../../ui/index.ts'
+import { type RefObject, useState } from 'react'
+import type { Reason } from '../audit/words.ts'
 import classes from './desk.module.css'
-import { pastOf } from './queue.tsx'
+import { type Action, useActionKeys } from './keys.ts'
+import { ReasonPicker } from './reason-picker.tsx'
 import type { Task } from './task.ts'
-
-type Verdict = Body<'/api/review/tasks/{id}/decide', 'post'>['verdict']
+import type { Verdict } from './use-desk.ts'
 
 interface VerdictBarProps {
-  task: Task
-  /** Opens what comes next; called before the queue is loaded again. */
-  onDecided: () => void
+  /** The task, or several that are alike. */
+  tasks: readonly Task[]
+  keys: Record<Action, string>
+  /** While a question stands over the desk its keys are off. */
+  off: boolean
+  input: RefObject<HTMLTextAreaElement | null>
+  onDecide: (verdict: Verdict, said: { reason?: Reason; note?: string }) => void
 }
 
-/** The decision about one task: a note and two buttons, or two keys. */
-export function VerdictBar({ task, onDecided }: VerdictBarProps) {
+/** The decision: one key to approve, two to reject with a reason of the taxonomy. */
+export function VerdictBar({ tasks, keys, off, input, onDecide }: VerdictBarProps) {
   const [note, setNote] = useState('')
-  const [missing, setMissing] = useState(false)
-  const [busy, setBusy] = useState<Verdict>()
-  const input = useRef<HTMLTextAreaElement>(null)
-  const [yes, no] = task.kind === 'approval' ? (['approve', 'reject'] as const) : (['pass', 'fail'] as const)
-  const decide = async (verdict: Verdict) => {
-    if (busy) return
-    if (verdict === no && note.trim() === '') {
-      setMissing(true)
-      input.current?.focus()
-      return
-    }
-    setBusy(verdict)
-    try {
-      await answer(
-        api.POST('/api/review/tasks/{id}/decide', {
-          params: { path: { id: task.id } },
-          body: { verdict, ...(note.trim() && { note: note.trim() }) },
-        }),
-      )
-      toast.good(`${task.title}: ${pastOf[verdict]}`)
-      onDecided()
-    } catch (error) {
-      toast.bad(error)
-      if (error instanceof Fault && error.code === 'task_closed') onDecided()
-    } finally {
-      setBusy(undefined)
-      await queryClient.invalidateQueries({ queryKey: ['review'] })
-    }
+  const [asking, setAsking] = useState(false)
+  const [first] = tasks
+  const [yes, no] =
+    first?.kind === 'approval' ? (['approve', 'reject'] as const) : (['pass', 'fail'] as const)
+  const hindrance = tasks.find((task) => task.hindrance !== null)?.hindrance
+  const decide = (verdict: Verdict, reason?: Reason) => {
+    onDecide(verdict, { ...(reason && { reason }), ...(note.trim() && { note: note.trim() }) })
+    setNote('')
+    setAsking(false)
   }
-  const cannotApprove = task.hindrance !== null
-  useHotkeys([
-    ['a', () => !cannotApprove && void decide(yes)],
-    ['r', () => void decide(no)],
-    ['n', () => input.current?.focus()],
-  ])
+  useActionKeys(
+    keys,
+    {
+      approve: () => !hindrance && decide(yes),
+      reject: () => setAsking(true),
+      note: () => input.current?.focus(),
+    },
+    { off: off || asking },
+  )
+  if (!first) return null
   return (
     <div className={classes.bar}>
       <div className={classes.barInner}>
@@ -61,32 +47,40 @@ export function VerdictBar({ task, onDecided }: VerdictBarProps) {
           ref={input}
           className={classes.note}
           aria-label="Note"
-          placeholder={`Note: needed to ${no}`}
+          placeholder={`Note (${keys.note})`}
           dir="auto"
           autosize
           minRows={1}
           maxRows={6}
           value={note}
-          error={missing && note.trim() === '' ? 'Say what is wrong, so that it can be put right' : undefined}
           onChange={(event) => setNote(event.currentTarget.value)}
           onKeyDown={(event) => {
             if (event.key === 'Escape') event.currentTarget.blur()
-            if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) void decide(no)
           }}
         />
-        <Button variant="default" loading={busy === no} onClick={() => void decide(no)}>
+        <Button variant="default" onClick={() => setAsking(true)}>
           {capital(no)}
         </Button>
-        <Button loading={busy === yes} disabled={cannotApprove} onClick={() => void decide(yes)}>
+        <Button disabled={hindrance !== undefined} onClick={() => decide(yes)}>
           {capital(yes)}
         </Button>
       </div>
-      {task.hindrance && (
+      {hindrance && (
         <Group className={classes.barInner} mt={4}>
           <Text size="sm" c="dimmed">
-            {task.hindrance}
+            {hindrance}
           </Text>
         </Group>
+      )}
+      {asking && (
+        <ReasonPicker
+          count={tasks.length}
+          verb={capital(no)}
+          note={note}
+          onNote={setNote}
+          onPick={(reason) => decide(no, reason)}
+          onClose={() => setAsking(false)}
+        />
       )}
     </div>
   )
