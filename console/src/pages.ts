@@ -217,6 +217,13 @@ export const pages: PageEntry[] = [
     load: () => import('./pages/review/desk.tsx'),
   },
   {
+    path: '/review/team',
+    title: 'The team at the desk',
+    permission: 'review.read',
+    words: 'reviewers forecast hours agreement calibration',
+    load: () => import('./pages/review/team.tsx'),
+  },
+  {
     path: '/review/$id',
     title: 'Review',
     permission: 'review.read',

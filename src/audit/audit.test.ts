@@ -35,7 +35,8 @@ describe('the audit of what was sent', () => {
     const ids = await addPeople(
       author,
       Array.from({ length: people }, (_, at) => ({
-        firstName: at % 10 === 0 ? null : at === 1 ? '安娜' : `Ann${at}`,
+        firstName:
+          at % 10 === 0 ? null : at === 1 ? '安娜' : (['Anna', 'Boris', 'Clara', 'David'][at % 4] ?? null),
       })),
     )
     day += 1
