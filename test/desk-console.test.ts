@@ -8,6 +8,25 @@ import { type TestBrowser, testBrowser } from './harness/browser.ts'
 import { addPeople, launchedCampaign, writeEmail } from './harness/campaigns.ts'
 import { type Stack, type TestServer, testServer, testStack } from './harness/index.ts'
 
+/** In the page: presses keys, and says how many milliseconds after the last one another task was painted. */
+const PRESS = `async (pressed) => {
+const now = () => document.querySelector('[data-task]')?.getAttribute('data-task')
+const before = now()
+const stroke = (key: string) =>
+  (document.activeElement ?? document.body).dispatchEvent(
+    new KeyboardEvent('keydown', { key, bubbles: true }),
+  )
+let start = performance.now()
+for (const [at, key] of pressed.entries()) {
+  if (at === pressed.length - 1) start = performance.now()
+  stroke(key)
+  if (at < pressed.length - 1) await new Promise((done) => setTimeout(done, 60))
+}
+while (now() === before && performance.now() - start < 5000)
+  await new Promise((done) => requestAnimationFrame(done))
+return performance.now() - start
+}`
+
 let stack: Stack
 let server: TestServer
 let browser: TestBrowser
@@ -61,25 +80,7 @@ test('a reviewer clears fifty mixed tasks by keyboard alone', { timeout: 240_000
     await page.locator('[data-task]').waitFor()
     await page.waitForTimeout(500)
     const shown = () => page.locator('[data-task]').getAttribute('data-task')
-    /** Presses a key in the page and says after how many milliseconds another task was painted. */
-    const press = (keys: readonly string[]) =>
-      page.evaluate(async (pressed) => {
-        const now = () => document.querySelector('[data-task]')?.getAttribute('data-task')
-        const before = now()
-        const stroke = (key: string) =>
-          (document.activeElement ?? document.body).dispatchEvent(
-            new KeyboardEvent('keydown', { key, bubbles: true }),
-          )
-        let start = performance.now()
-        for (const [at, key] of pressed.entries()) {
-          if (at === pressed.length - 1) start = performance.now()
-          stroke(key)
-          if (at < pressed.length - 1) await new Promise((done) => setTimeout(done, 60))
-        }
-        while (now() === before && performance.now() - start < 5000)
-          await new Promise((done) => requestAnimationFrame(done))
-        return performance.now() - start
-      }, keys)
+    const press = (keys: readonly string[]) => page.evaluate<number>(`(${PRESS})(${JSON.stringify(keys)})`)
 
     const first = await shown()
     await page.keyboard.press('a')
