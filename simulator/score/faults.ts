@@ -1,6 +1,6 @@
-import { statusOf } from '../client/client.ts'
 import type { Fault } from '../world/shapes.ts'
 import { compared, type Line, notYet } from './line.ts'
+import { unlessMissing } from './look.ts'
 import type { Case } from './measure.ts'
 import { allOf, userIdsByProfile } from './server-people.ts'
 
@@ -22,7 +22,7 @@ const CLASSES: Record<string, (finding: Finding) => boolean> = {
 
 /** Which faults of the data the server found, class by class. */
 export async function faults({ client, truth, people }: Case): Promise<Line[]> {
-  const findings = await findingsOf(client)
+  const findings = await unlessMissing(() => allOf<Finding>(client, '/api/quality/findings?limit=200'))
   const all = [...truth.faults, ...truth.sent.faults]
   const userIds = userIdsByProfile(people)
   const known = new Set(people.flatMap(({ identities }) => identities.map(({ value }) => value)))
@@ -34,13 +34,17 @@ export async function faults({ client, truth, people }: Case): Promise<Line[]> {
         .flatMap(({ userId }) => (userId !== undefined && known.has(userId) ? [userId] : [])),
     )
     const found = new Set(
-      findings.filter(speaks).flatMap(({ profileId }) => userIds.get(profileId)?.slice(0, 1) ?? []),
+      findings.filter(speaks).flatMap(({ profileId }) => {
+        // of joined records, the one that it is about
+        const own = userIds.get(profileId) ?? []
+        return own.find((id) => real.has(id)) ?? own.slice(0, 1)
+      }),
     )
     return compared(`faults: ${fault}`, found, real)
   })
   return [
     ...lines,
-    await rejected({ client, truth }),
+    await counted({ client, truth }),
     notYet('faults: broken release'),
     notYet('faults: bots'),
   ]
@@ -57,18 +61,8 @@ function classOf({ fault, what }: Fault): string {
   return what === 'counted twice' ? 'duplicate order' : what === '1970' ? 'unusable time' : fault
 }
 
-async function findingsOf(client: Case['client']): Promise<Finding[] | undefined> {
-  try {
-    await client.post('/api/quality/look', {})
-    return await allOf<Finding>(client, '/api/quality/findings?limit=200')
-  } catch (error) {
-    if (statusOf(error) !== 404) throw error
-    return undefined
-  }
-}
-
 /** Times of 1970 cannot be used; everything else must be there once, however often it was sent. */
-async function rejected({ client, truth }: Pick<Case, 'client' | 'truth'>): Promise<Line> {
+async function counted({ client, truth }: Pick<Case, 'client' | 'truth'>): Promise<Line> {
   const overview = await client.get<{ days: { day: string; events: number }[]; rejected: number }>(
     '/api/events/overview?days=400',
   )

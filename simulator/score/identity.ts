@@ -1,7 +1,7 @@
 import type { Truth } from '../truth.ts'
 import { compared, type Line } from './line.ts'
 import type { Case } from './measure.ts'
-import { userIdsByProfile } from './server-people.ts'
+import { pairsOf } from './pairs.ts'
 
 /** Which identities the server holds for one person, against whose they are. */
 export async function identity({ truth, people }: Case): Promise<Line[]> {
@@ -15,7 +15,7 @@ export async function identity({ truth, people }: Case): Promise<Line[]> {
   }
   const byOwner = Map.groupBy(seen, (one) => one.owner)
   for (const mine of byOwner.values()) for (const pair of pairsOf(mine.map(({ key }) => key))) real.add(pair)
-  return [compared('identity pairs', found, real), apart({ truth, people }), duplicates({ truth, people })]
+  return [compared('identity pairs', found, real), apart({ truth, people })]
 }
 
 /** Devices of a person alone, user ids and addresses: the identities of which it is clear whose they are. */
@@ -49,31 +49,4 @@ function apart({ truth, people }: Pick<Case, 'truth' | 'people'>): Line {
     found: `${kept.length} of ${families.length}`,
     figures: { kept: kept.length, families: families.length },
   }
-}
-
-/** Records of one person under two user ids, as evidence that a person may follow. */
-function duplicates({ truth, people }: Pick<Case, 'truth' | 'people'>): Line {
-  const real = new Set(
-    truth.faults.flatMap(({ fault, userId = '', twin = '' }) =>
-      fault === 'duplicate' ? pairsOf([userId, twin]) : [],
-    ),
-  )
-  const userIds = userIdsByProfile(people)
-  const found = new Set(
-    people.flatMap(({ profileId, conflicts }) =>
-      conflicts
-        .filter(({ own, other }) =>
-          [own.kind, other.kind].some((kind) => kind === 'email' || kind === 'phone'),
-        )
-        .flatMap((conflict) =>
-          pairsOf([...(userIds.get(profileId) ?? []), ...(userIds.get(conflict.profileId) ?? [])]),
-        ),
-    ),
-  )
-  return compared('duplicate records, by address or number', found, real)
-}
-
-function pairsOf(keys: readonly string[]): string[] {
-  const sorted = [...new Set(keys)].sort()
-  return sorted.flatMap((one, i) => sorted.slice(i + 1).map((other) => `${one} | ${other}`))
 }

@@ -1,9 +1,10 @@
 import { COME_ACROSS, likingOf } from '../behaviour/choose.ts'
-import { type Client, statusOf } from '../client/client.ts'
+import type { Client } from '../client/client.ts'
 import { groupBy } from '../world/group-by.ts'
 import { seasonFactor } from '../world/season.ts'
 import type { Person } from '../world/shapes.ts'
 import { type Line, notYet, share } from './line.ts'
+import { unlessMissing } from './look.ts'
 import type { Case } from './measure.ts'
 import { productsIn, type Replay } from './replay.ts'
 
@@ -35,9 +36,8 @@ export async function recommendations({ client, replay }: Case): Promise<Line[]>
   ]
 }
 
-async function asked(client: Client, visitors: readonly Person[]): Promise<string[][] | undefined> {
-  try {
-    await client.post('/api/recommender/train', {})
+function asked(client: Client, visitors: readonly Person[]): Promise<string[][] | undefined> {
+  return unlessMissing(async () => {
     const lists: string[][] = []
     for (const { userId } of visitors) {
       const { items } = await client.post<{ items: { id: string }[] }>('/v1/recommend', {
@@ -47,10 +47,7 @@ async function asked(client: Client, visitors: readonly Person[]): Promise<strin
       lists.push(items.map(({ id }) => id))
     }
     return lists
-  } catch (error) {
-    if (statusOf(error) !== 404) throw error
-    return undefined
-  }
+  })
 }
 
 function popularOf({ history }: Replay): string[] {

@@ -51,6 +51,8 @@ test('a small shop goes in, and the score says what was found of it', { timeout:
   expect(of('identity pairs').precision).toBeGreaterThan(0.98)
   expect(of('families on one device').kept).toBe(of('families on one device').families)
   expect(of('events of 400 days')).toMatchObject({ wrong: 0, rejected: of('events of 400 days').bad })
+  expect(of('duplicate records joined by itself').precision).not.toBeLessThan(0.9)
+  expect(of('duplicate records joined or asked').recall).toBeGreaterThan(0.6)
   // what is plain is found
   expect(of('faults: wrong name').recall).toBeGreaterThan(0.6)
   expect(of('faults: wrong address').recall).toBeGreaterThan(0.9)

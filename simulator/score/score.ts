@@ -3,11 +3,13 @@ import { connect } from '../client/client.ts'
 import { folded } from '../client/send-all.ts'
 import { type Command, misuse, textOf } from '../command.ts'
 import type { Truth } from '../truth.ts'
+import { duplicates } from './duplicates.ts'
 import { effects } from './effects.ts'
 import { faults } from './faults.ts'
 import { holds } from './holds.ts'
 import { identity } from './identity.ts'
 import type { Line } from './line.ts'
+import { lookNow } from './look.ts'
 import type { Measure } from './measure.ts'
 import { offers } from './offers.ts'
 import { recommendations } from './recommend.ts'
@@ -19,6 +21,7 @@ import { words } from './words.ts'
 /** Everything that is measured, in the order in which it is printed; one more is a file and a word here. */
 const measures: readonly Measure[] = [
   identity,
+  duplicates,
   faults,
   holds,
   words,
@@ -62,6 +65,7 @@ export async function* scored(
 ): AsyncGenerator<Line, void> {
   const client = connect(server)
   await folded(client)
+  await lookNow(client)
   const at = {
     client,
     operator: operator && connect(operator),

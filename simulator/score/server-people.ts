@@ -5,7 +5,6 @@ export interface ServerPerson {
   profileId: string
   profileIds: string[]
   identities: { kind: string; value: string }[]
-  conflicts: { profileId: string; own: { kind: string }; other: { kind: string } }[]
 }
 
 const LANES = 8
