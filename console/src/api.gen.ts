@@ -5274,6 +5274,144 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/quality/signals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What behaviour, demographics and third-party data each added, as it was asked last */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** @enum {string} */
+                                outcome: "bought" | "above_median";
+                                /** @description The outcome is what came in so many last days */
+                                days: number;
+                                /** Format: date-time */
+                                at: string;
+                                people: number;
+                                outcomeRate: number;
+                                columns: {
+                                    /** @enum {string} */
+                                    group: "behaviour" | "demographics" | "thirdParty";
+                                    names: string[];
+                                }[];
+                                sets: {
+                                    groups: ("behaviour" | "demographics" | "thirdParty")[];
+                                    auc: number;
+                                    interval: [
+                                        number,
+                                        number
+                                    ];
+                                    logLoss: number;
+                                }[];
+                                adds: {
+                                    /** @enum {string} */
+                                    group: "behaviour" | "demographics" | "thirdParty";
+                                    to: ("behaviour" | "demographics" | "thirdParty")[];
+                                    auc: number;
+                                    interval: [
+                                        number,
+                                        number
+                                    ];
+                                    /** @enum {string} */
+                                    verdict: "adds" | "cannot tell" | "takes away";
+                                }[];
+                            }[];
+                            next?: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Ask what each kind of data adds to foretelling an outcome; answers when it is done, in about a minute */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        outcome: "bought" | "above_median";
+                        /** @description The outcome is what came in so many last days */
+                        days: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            outcome: "bought" | "above_median";
+                            /** @description The outcome is what came in so many last days */
+                            days: number;
+                            /** Format: date-time */
+                            at: string;
+                            people: number;
+                            outcomeRate: number;
+                            columns: {
+                                /** @enum {string} */
+                                group: "behaviour" | "demographics" | "thirdParty";
+                                names: string[];
+                            }[];
+                            sets: {
+                                groups: ("behaviour" | "demographics" | "thirdParty")[];
+                                auc: number;
+                                interval: [
+                                    number,
+                                    number
+                                ];
+                                logLoss: number;
+                            }[];
+                            adds: {
+                                /** @enum {string} */
+                                group: "behaviour" | "demographics" | "thirdParty";
+                                to: ("behaviour" | "demographics" | "thirdParty")[];
+                                auc: number;
+                                interval: [
+                                    number,
+                                    number
+                                ];
+                                /** @enum {string} */
+                                verdict: "adds" | "cannot tell" | "takes away";
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/quality/readiness/overview": {
         parameters: {
             query?: never;

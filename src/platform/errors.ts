@@ -127,6 +127,7 @@ export const errorTable = {
     status: 404,
     message: 'None of these findings is there in that state any more. Load the list again.',
   },
+  signals_too_few: { status: 409, message: 'Too few people have the outcome, or have it not.' },
   record_rule_not_found: {
     status: 404,
     message: 'There is no such record rule. The data health page lists those that found something.',

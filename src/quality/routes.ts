@@ -6,12 +6,14 @@ import { readinessOverview } from './overview.ts'
 import { readiness } from './readiness.ts'
 import { repairRoutes } from './repair/routes.ts'
 import { Readiness, ReadinessOverview, ReadinessUse } from './schema.ts'
+import { signalRoutes } from './signals/routes.ts'
 
 /** Routes of quality; a segment's readiness is asked of the segment. */
 export const routes: Routes = async (app, options) => {
   await findingRoutes(app, options)
   await repairRoutes(app, options)
   await duplicateRoutes(app, options)
+  await signalRoutes(app, options)
   app.get(
     '/api/quality/readiness/overview',
     {

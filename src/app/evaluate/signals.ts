@@ -44,7 +44,8 @@ export const signals: Method = {
     const read = given.options.data === undefined ? await ordersAndPeople(given) : await oneFile(given)
     const found = signalsOf(read.groups, read.y, given.seed)
     return {
-      method: 'the propensity of production in five folds; paired bootstrap over people',
+      method:
+        'the propensity of production in five folds; bootstrap over people, corrected resampled t over folds',
       parameters: { ...read.parameters, folds: found.folds, resamples: 2000 },
       rows: read.rows,
       skipped: read.skipped,

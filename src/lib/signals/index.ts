@@ -1,3 +1,3 @@
 /** Signals: what behaviour, demographics and third-party data each add to foretelling an outcome. Pure. */
 export { behaviourColumns, behaviourOf, type Occasion } from './behaviour.ts'
-export { FEWEST, type GroupColumns, type SignalGroup, type Signals, signalsOf } from './signals.ts'
+export { FEWEST, type SignalGroup, type Signals, signalGroups, signalsOf } from './signals.ts'
