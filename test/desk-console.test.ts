@@ -12,7 +12,7 @@ import { type Stack, type TestServer, testServer, testStack } from './harness/in
 const PRESS = `async (pressed) => {
 const now = () => document.querySelector('[data-task]')?.getAttribute('data-task')
 const before = now()
-const stroke = (key: string) =>
+const stroke = (key) =>
   (document.activeElement ?? document.body).dispatchEvent(
     new KeyboardEvent('keydown', { key, bubbles: true }),
   )
