@@ -8,6 +8,7 @@ const addresses: Record<string, (id: string) => string> = {
   campaign: (id) => `/campaigns/${id}`,
   defect: (id) => `/audit/defects/${id}`,
   duplicate: (id) => `/duplicates/${id}`,
+  stream_alarm: () => '/events?tab=checks',
   task: (id) => `/review/${id}`,
 }
 

@@ -8,11 +8,14 @@ import { AppError } from '../platform/errors.ts'
 import { pruneFeeds } from '../platform/feeds/index.ts'
 import type { Jobs } from '../platform/jobs.ts'
 import { pruneRecent } from '../profiles/index.ts'
-import { lookAtData, lookForDuplicates } from '../quality/index.ts'
+import { lookAtData, lookForDuplicates, watchStreams } from '../quality/index.ts'
 import { type Base, systemCtxOf } from './base.ts'
 
 const QUEUE = 'maintenance'
 const NIGHTLY = '17 3 * * *'
+const STREAMS = 'streams'
+/** Soon after the hour is full, when what was on its way has come in. */
+const HOURLY = '4 * * * *'
 const WEIGHING = 'weights'
 const EVERY_QUARTER = '*/15 * * * *'
 
@@ -26,6 +29,8 @@ const DAY = 24 * 3600 * 1000
 export async function scheduleMaintenance(jobs: Jobs, base: Base): Promise<void> {
   await jobs.work(QUEUE, { pollSeconds: 30 }, () => maintain(base))
   await jobs.schedule(QUEUE, NIGHTLY)
+  await jobs.work(STREAMS, { pollSeconds: 30, retryLimit: 0 }, () => watch(base))
+  await jobs.schedule(STREAMS, HOURLY)
   await jobs.work(WEIGHING, { pollSeconds: 30 }, () => weigh(base))
   await jobs.schedule(WEIGHING, EVERY_QUARTER)
 }
@@ -82,4 +87,15 @@ async function link(ctx: Ctx): Promise<void> {
   } catch (error) {
     ctx.log.error({ err: error }, 'duplicates could not be looked for')
   }
+}
+
+/** Looks at the stream of events of every workspace. */
+async function watch(base: Base): Promise<void> {
+  const ctxOf = systemCtxOf(base)
+  for (const { id } of await listWorkspaces(base.db))
+    try {
+      base.log.info(await watchStreams(ctxOf(id)), 'looked at the stream of events')
+    } catch (error) {
+      base.log.error({ err: error }, 'the stream of events could not be looked at')
+    }
 }

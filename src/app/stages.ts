@@ -67,6 +67,7 @@ export function feedConsumers(wakeDelivery: () => void, embedder: () => Embedder
   return [
     profiles.rulesConsumer,
     quality.duplicateVerdicts,
+    quality.alarmVerdicts,
     campaigns.verdictConsumer,
     holds.holdVerdicts,
     holds.wordsConsumer(embedder),

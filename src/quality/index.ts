@@ -17,4 +17,5 @@ export {
   type ReadinessOverview,
   ReadinessUse,
 } from './schema.ts'
+export { alarmVerdicts, watchStreams } from './streams/watch.ts'
 export { lookAtData } from './sweep/sweep.ts'

@@ -7,6 +7,7 @@ import { readiness } from './readiness.ts'
 import { repairRoutes } from './repair/routes.ts'
 import { Readiness, ReadinessOverview, ReadinessUse } from './schema.ts'
 import { signalRoutes } from './signals/routes.ts'
+import { streamRoutes } from './streams/routes.ts'
 
 /** Routes of quality; a segment's readiness is asked of the segment. */
 export const routes: Routes = async (app, options) => {
@@ -14,6 +15,7 @@ export const routes: Routes = async (app, options) => {
   await repairRoutes(app, options)
   await duplicateRoutes(app, options)
   await signalRoutes(app, options)
+  await streamRoutes(app, options)
   app.get(
     '/api/quality/readiness/overview',
     {

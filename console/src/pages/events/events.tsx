@@ -3,6 +3,7 @@ import { useAddressState } from '../../address.ts'
 import { Page } from '../../ui/index.ts'
 import { Received } from './received.tsx'
 import { Rejected } from './rejected.tsx'
+import { StreamChecks } from './stream-checks.tsx'
 
 /** What people did, as it came in, and what could not be used. */
 export default function Events() {
@@ -16,12 +17,16 @@ export default function Events() {
         <Tabs.List mb="lg">
           <Tabs.Tab value="received">Received</Tabs.Tab>
           <Tabs.Tab value="rejected">Rejected</Tabs.Tab>
+          <Tabs.Tab value="checks">Stream checks</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="received">
           <Received />
         </Tabs.Panel>
         <Tabs.Panel value="rejected">
           <Rejected />
+        </Tabs.Panel>
+        <Tabs.Panel value="checks">
+          <StreamChecks />
         </Tabs.Panel>
       </Tabs>
     </Page>

@@ -20,6 +20,7 @@ export const subjectViews: Record<string, SubjectView> = {
   sample: { word: 'Sent message', load: () => import('../audit/review-sample.tsx') },
   suspicious: { word: 'Unusual message', load: () => import('../audit/review-sample.tsx') },
   correction: { word: 'Correction', load: () => import('../audit/review-correction.tsx') },
+  stream_alarm: { word: 'Stream alarm', load: () => import('../events/review-alarm.tsx') },
   duplicate: { word: 'Duplicate', load: () => import('../duplicates/review-duplicate.tsx') },
   hold: { word: 'Hold', load: () => import('../holds/review-hold.tsx') },
 }
