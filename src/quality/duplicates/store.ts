@@ -210,6 +210,7 @@ export async function latestRun(ctx: Ctx, ended: boolean) {
     .where('workspace_id', '=', ctx.workspace)
     .where('ended_at', ended ? 'is not' : 'is', null)
     .orderBy('started_at', 'desc')
+    .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirst()
 }
