@@ -578,6 +578,46 @@ export interface paths {
         };
         trace?: never;
     };
+    "/api/users/{id}/sign-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End every session of a user, wherever it is open */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            done: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/keys": {
         parameters: {
             query?: never;
@@ -787,6 +827,45 @@ export interface paths {
                 };
             };
         };
+        trace?: never;
+    };
+    "/api/session/methods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** By which ways people sign in */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            password: boolean;
+                            oidc: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/review/decide": {
@@ -2656,6 +2735,84 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/events/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How long events are kept, by name */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** @description A name as in the events, or * for every name without a rule of its own */
+                                event: string;
+                                days: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        /** Set how long events are kept, in place of all rules before; what is over goes in the next night */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @description A name as in the events, or * for every name without a rule of its own */
+                            event: string;
+                            days: number;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** @description A name as in the events, or * for every name without a rule of its own */
+                                event: string;
+                                days: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/identity/rules": {
         parameters: {
             query?: never;
@@ -3232,6 +3389,191 @@ export interface paths {
                         state: "granted" | "denied";
                         /** @description How the answer was given */
                         note?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            profileId: string;
+                            name?: string;
+                            email?: string;
+                            userId?: string;
+                            known: boolean;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            lastSeen?: string;
+                            orders: number;
+                            revenue: number;
+                            timeZone?: string;
+                            identities: {
+                                /** @enum {string} */
+                                kind: "user_id" | "email" | "phone" | "anonymous_id" | "device";
+                                value: string;
+                                /** Format: date-time */
+                                firstSeen: string;
+                                /** @description Used by several people: it is not evidence for who somebody is. */
+                                shared: boolean;
+                            }[];
+                            traits: {
+                                name: string;
+                                value: unknown;
+                                /** Format: date-time */
+                                observedAt: string;
+                                /** @enum {string} */
+                                source: "event" | "import" | "console";
+                                /** @enum {string} */
+                                party: "first" | "third";
+                                /** @enum {string} */
+                                kind: "behavioural" | "demographic" | "contact" | "technical" | "other";
+                                /** @enum {string} */
+                                grade: "verified" | "good" | "doubtful" | "bad";
+                                reason?: string;
+                            }[];
+                            consent: {
+                                /** @enum {string} */
+                                channel: "email" | "onsite" | "sms" | "push" | "ads";
+                                /** @enum {string} */
+                                purpose: "marketing" | "service" | "personalization" | "analytics";
+                                /** @enum {string} */
+                                state: "granted" | "denied" | "unknown";
+                                /** Format: date-time */
+                                at?: string;
+                                source?: string;
+                                evidence?: unknown;
+                            }[];
+                            behaviour: {
+                                /** Format: date-time */
+                                firstSeen?: string;
+                                /** Format: date-time */
+                                lastSeen?: string;
+                                events: number;
+                                counts: {
+                                    [key: string]: number;
+                                };
+                                orders: number;
+                                revenue: number;
+                                refunds: number;
+                                refunded: number;
+                                /** Format: date-time */
+                                firstOrderAt?: string;
+                                /** Format: date-time */
+                                lastOrderAt?: string;
+                                /** @description Product ids of the last order. */
+                                lastItems: string[];
+                                session?: {
+                                    /** Format: date-time */
+                                    start: string;
+                                    /** Format: date-time */
+                                    last: string;
+                                    open: boolean;
+                                    pages: number;
+                                    events: number;
+                                    /** @description Products viewed, latest first, at most 20. */
+                                    products: string[];
+                                    entry?: {
+                                        source: string;
+                                        page?: string;
+                                    };
+                                };
+                            };
+                            merges: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                fromProfile: string;
+                                /** Format: uuid */
+                                toProfile: string;
+                                source: string;
+                                /** Format: date-time */
+                                at: string;
+                                identities: {
+                                    /** @enum {string} */
+                                    kind: "user_id" | "email" | "phone" | "anonymous_id" | "device";
+                                    value: string;
+                                }[];
+                                /** @description The evidence over which it came about, the strongest first */
+                                because: {
+                                    one: {
+                                        /** @enum {string} */
+                                        kind: "user_id" | "email" | "phone" | "anonymous_id" | "device";
+                                        value: string;
+                                    };
+                                    other: {
+                                        /** @enum {string} */
+                                        kind: "user_id" | "email" | "phone" | "anonymous_id" | "device";
+                                        value: string;
+                                    };
+                                    /** @enum {string} */
+                                    how: "console" | "linkage" | "alias" | "declared" | "device";
+                                    /** Format: date-time */
+                                    at: string;
+                                }[];
+                                /** Format: date-time */
+                                undoneAt?: string;
+                                undoneBy?: string;
+                                undoable: boolean;
+                            }[];
+                            conflicts: {
+                                /** @description The other person. */
+                                profileId: string;
+                                own: {
+                                    /** @enum {string} */
+                                    kind: "user_id" | "email" | "phone" | "anonymous_id" | "device";
+                                    value: string;
+                                };
+                                other: {
+                                    /** @enum {string} */
+                                    kind: "user_id" | "email" | "phone" | "anonymous_id" | "device";
+                                    value: string;
+                                };
+                                /** Format: date-time */
+                                firstAt: string;
+                                reason: string;
+                            }[];
+                            /** @description Every profile that belongs to the person. */
+                            profileIds: string[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/objection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keeps that a person objects to profiling, or no longer does: still served, not personalized */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        objects: boolean;
                     };
                 };
             };
@@ -4921,6 +5263,144 @@ export interface paths {
                     content: {
                         "application/json": {
                             started: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quality/signals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What behaviour, demographics and third-party data each added, as it was asked last */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** @enum {string} */
+                                outcome: "bought" | "above_median";
+                                /** @description The outcome is what came in so many last days */
+                                days: number;
+                                /** Format: date-time */
+                                at: string;
+                                people: number;
+                                outcomeRate: number;
+                                columns: {
+                                    /** @enum {string} */
+                                    group: "behaviour" | "demographics" | "thirdParty";
+                                    names: string[];
+                                }[];
+                                sets: {
+                                    groups: ("behaviour" | "demographics" | "thirdParty")[];
+                                    auc: number;
+                                    interval: [
+                                        number,
+                                        number
+                                    ];
+                                    logLoss: number;
+                                }[];
+                                adds: {
+                                    /** @enum {string} */
+                                    group: "behaviour" | "demographics" | "thirdParty";
+                                    to: ("behaviour" | "demographics" | "thirdParty")[];
+                                    auc: number;
+                                    interval: [
+                                        number,
+                                        number
+                                    ];
+                                    /** @enum {string} */
+                                    verdict: "adds" | "cannot tell" | "takes away";
+                                }[];
+                            }[];
+                            next?: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Ask what each kind of data adds to foretelling an outcome; answers when it is done, in about a minute */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        outcome: "bought" | "above_median";
+                        /** @description The outcome is what came in so many last days */
+                        days: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            outcome: "bought" | "above_median";
+                            /** @description The outcome is what came in so many last days */
+                            days: number;
+                            /** Format: date-time */
+                            at: string;
+                            people: number;
+                            outcomeRate: number;
+                            columns: {
+                                /** @enum {string} */
+                                group: "behaviour" | "demographics" | "thirdParty";
+                                names: string[];
+                            }[];
+                            sets: {
+                                groups: ("behaviour" | "demographics" | "thirdParty")[];
+                                auc: number;
+                                interval: [
+                                    number,
+                                    number
+                                ];
+                                logLoss: number;
+                            }[];
+                            adds: {
+                                /** @enum {string} */
+                                group: "behaviour" | "demographics" | "thirdParty";
+                                to: ("behaviour" | "demographics" | "thirdParty")[];
+                                auc: number;
+                                interval: [
+                                    number,
+                                    number
+                                ];
+                                /** @enum {string} */
+                                verdict: "adds" | "cannot tell" | "takes away";
+                            }[];
                         };
                     };
                 };
@@ -7329,6 +7809,783 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/briefs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Briefs, newest first */
+        get: {
+            parameters: {
+                query: {
+                    /** @description The cursor `next` of the page before */
+                    after?: string;
+                    limit: number;
+                    search?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: string;
+                                name: string;
+                                version: number;
+                                channel: string | null;
+                                score: number;
+                                usable: boolean;
+                                overridden: boolean;
+                                /** @description e-mails made from it */
+                                made: number;
+                                updatedAt: string;
+                            }[];
+                            next?: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Write a brief */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        brief: {
+                            channel?: string;
+                            audience?: string;
+                            objective?: string;
+                            messages: string[];
+                            facts: {
+                                text: string;
+                                source?: string;
+                                expires?: string;
+                            }[];
+                            tone?: string;
+                            mustSay: string[];
+                            neverSay: string[];
+                            legal?: string;
+                            fields: {
+                                name: string;
+                                fallback?: string | null;
+                            }[];
+                            offers: string[];
+                            length?: string;
+                            examples: string[];
+                            avoid: string[];
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            version: number;
+                            latestVersion: number;
+                            name: string;
+                            brief: {
+                                channel?: string;
+                                audience?: string;
+                                objective?: string;
+                                messages: string[];
+                                facts: {
+                                    text: string;
+                                    source?: string;
+                                    expires?: string;
+                                }[];
+                                tone?: string;
+                                mustSay: string[];
+                                neverSay: string[];
+                                legal?: string;
+                                fields: {
+                                    name: string;
+                                    fallback?: string | null;
+                                }[];
+                                offers: string[];
+                                length?: string;
+                                examples: string[];
+                                avoid: string[];
+                            };
+                            note: string;
+                            madeBy: {
+                                id: string;
+                                name: string;
+                            };
+                            madeAt: string;
+                            override: {
+                                reason: string;
+                                by: {
+                                    id: string;
+                                    name: string;
+                                };
+                                at: string;
+                            } | null;
+                            lint: {
+                                /** @description 0 to 100 */
+                                score: number;
+                                /** @description below this a brief is not used without an override */
+                                bar: number;
+                                usable: boolean;
+                                findings: {
+                                    field: string;
+                                    rule: string;
+                                    why: string;
+                                    suggestion: string;
+                                    cost: number;
+                                }[];
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/briefs/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a brief needs, by channel */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                channel: string;
+                                title: string;
+                                /** @description the usual length */
+                                length: string;
+                                /** @description parts that this channel needs beside those all need */
+                                needs: string[];
+                            }[];
+                            next?: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/briefs/lint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What is vague or missing in a brief; stores nothing */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        brief: {
+                            channel?: string;
+                            audience?: string;
+                            objective?: string;
+                            messages: string[];
+                            facts: {
+                                text: string;
+                                source?: string;
+                                expires?: string;
+                            }[];
+                            tone?: string;
+                            mustSay: string[];
+                            neverSay: string[];
+                            legal?: string;
+                            fields: {
+                                name: string;
+                                fallback?: string | null;
+                            }[];
+                            offers: string[];
+                            length?: string;
+                            examples: string[];
+                            avoid: string[];
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description 0 to 100 */
+                            score: number;
+                            /** @description below this a brief is not used without an override */
+                            bar: number;
+                            usable: boolean;
+                            findings: {
+                                field: string;
+                                rule: string;
+                                why: string;
+                                suggestion: string;
+                                cost: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/briefs/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read a brief from YAML or JSON in any of the usual spellings; stores nothing */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        text: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            brief: {
+                                channel?: string;
+                                audience?: string;
+                                objective?: string;
+                                messages: string[];
+                                facts: {
+                                    text: string;
+                                    source?: string;
+                                    expires?: string;
+                                }[];
+                                tone?: string;
+                                mustSay: string[];
+                                neverSay: string[];
+                                legal?: string;
+                                fields: {
+                                    name: string;
+                                    fallback?: string | null;
+                                }[];
+                                offers: string[];
+                                length?: string;
+                                examples: string[];
+                                avoid: string[];
+                            };
+                            lint: {
+                                /** @description 0 to 100 */
+                                score: number;
+                                /** @description below this a brief is not used without an override */
+                                bar: number;
+                                usable: boolean;
+                                findings: {
+                                    field: string;
+                                    rule: string;
+                                    why: string;
+                                    suggestion: string;
+                                    cost: number;
+                                }[];
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/briefs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One brief at a version, the latest unless one is named */
+        get: {
+            parameters: {
+                query?: {
+                    version?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            version: number;
+                            latestVersion: number;
+                            name: string;
+                            brief: {
+                                channel?: string;
+                                audience?: string;
+                                objective?: string;
+                                messages: string[];
+                                facts: {
+                                    text: string;
+                                    source?: string;
+                                    expires?: string;
+                                }[];
+                                tone?: string;
+                                mustSay: string[];
+                                neverSay: string[];
+                                legal?: string;
+                                fields: {
+                                    name: string;
+                                    fallback?: string | null;
+                                }[];
+                                offers: string[];
+                                length?: string;
+                                examples: string[];
+                                avoid: string[];
+                            };
+                            note: string;
+                            madeBy: {
+                                id: string;
+                                name: string;
+                            };
+                            madeAt: string;
+                            override: {
+                                reason: string;
+                                by: {
+                                    id: string;
+                                    name: string;
+                                };
+                                at: string;
+                            } | null;
+                            lint: {
+                                /** @description 0 to 100 */
+                                score: number;
+                                /** @description below this a brief is not used without an override */
+                                bar: number;
+                                usable: boolean;
+                                findings: {
+                                    field: string;
+                                    rule: string;
+                                    why: string;
+                                    suggestion: string;
+                                    cost: number;
+                                }[];
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        /** Save an edit as a new version; an override does not go along */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        brief: {
+                            channel?: string;
+                            audience?: string;
+                            objective?: string;
+                            messages: string[];
+                            facts: {
+                                text: string;
+                                source?: string;
+                                expires?: string;
+                            }[];
+                            tone?: string;
+                            mustSay: string[];
+                            neverSay: string[];
+                            legal?: string;
+                            fields: {
+                                name: string;
+                                fallback?: string | null;
+                            }[];
+                            offers: string[];
+                            length?: string;
+                            examples: string[];
+                            avoid: string[];
+                        };
+                        baseVersion: number;
+                        note?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            version: number;
+                            latestVersion: number;
+                            name: string;
+                            brief: {
+                                channel?: string;
+                                audience?: string;
+                                objective?: string;
+                                messages: string[];
+                                facts: {
+                                    text: string;
+                                    source?: string;
+                                    expires?: string;
+                                }[];
+                                tone?: string;
+                                mustSay: string[];
+                                neverSay: string[];
+                                legal?: string;
+                                fields: {
+                                    name: string;
+                                    fallback?: string | null;
+                                }[];
+                                offers: string[];
+                                length?: string;
+                                examples: string[];
+                                avoid: string[];
+                            };
+                            note: string;
+                            madeBy: {
+                                id: string;
+                                name: string;
+                            };
+                            madeAt: string;
+                            override: {
+                                reason: string;
+                                by: {
+                                    id: string;
+                                    name: string;
+                                };
+                                at: string;
+                            } | null;
+                            lint: {
+                                /** @description 0 to 100 */
+                                score: number;
+                                /** @description below this a brief is not used without an override */
+                                bar: number;
+                                usable: boolean;
+                                findings: {
+                                    field: string;
+                                    rule: string;
+                                    why: string;
+                                    suggestion: string;
+                                    cost: number;
+                                }[];
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/briefs/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every version, newest first */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                version: number;
+                                name: string;
+                                note: string;
+                                madeBy: {
+                                    id: string;
+                                    name: string;
+                                };
+                                madeAt: string;
+                                override: {
+                                    reason: string;
+                                    by: {
+                                        id: string;
+                                        name: string;
+                                    };
+                                    at: string;
+                                } | null;
+                            }[];
+                            next?: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/briefs/{id}/made": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was made from a brief */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                contentId: string;
+                                name: string;
+                                briefVersion: number;
+                                by: {
+                                    id: string;
+                                    name: string;
+                                };
+                                at: string;
+                            }[];
+                            next?: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/briefs/{id}/override": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let one version be used under the bar, by name and with a reason */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        version: number;
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            version: number;
+                            latestVersion: number;
+                            name: string;
+                            brief: {
+                                channel?: string;
+                                audience?: string;
+                                objective?: string;
+                                messages: string[];
+                                facts: {
+                                    text: string;
+                                    source?: string;
+                                    expires?: string;
+                                }[];
+                                tone?: string;
+                                mustSay: string[];
+                                neverSay: string[];
+                                legal?: string;
+                                fields: {
+                                    name: string;
+                                    fallback?: string | null;
+                                }[];
+                                offers: string[];
+                                length?: string;
+                                examples: string[];
+                                avoid: string[];
+                            };
+                            note: string;
+                            madeBy: {
+                                id: string;
+                                name: string;
+                            };
+                            madeAt: string;
+                            override: {
+                                reason: string;
+                                by: {
+                                    id: string;
+                                    name: string;
+                                };
+                                at: string;
+                            } | null;
+                            lint: {
+                                /** @description 0 to 100 */
+                                score: number;
+                                /** @description below this a brief is not used without an override */
+                                bar: number;
+                                usable: boolean;
+                                findings: {
+                                    field: string;
+                                    rule: string;
+                                    why: string;
+                                    suggestion: string;
+                                    cost: number;
+                                }[];
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/onsite/content": {
         parameters: {
             query?: never;
@@ -8111,6 +9368,10 @@ export interface paths {
                                         /** Format: uuid */
                                         contentId: string;
                                         variantIds: string[];
+                                        bestHour?: {
+                                            withinHours: number;
+                                            explore: number;
+                                        } | null;
                                     }[];
                                     choice?: ({
                                         /** @enum {string} */
@@ -8191,6 +9452,10 @@ export interface paths {
                             /** Format: uuid */
                             contentId: string;
                             variantIds: string[];
+                            bestHour?: {
+                                withinHours: number;
+                                explore: number;
+                            } | null;
                         }[];
                         choice?: ({
                             /** @enum {string} */
@@ -8251,6 +9516,10 @@ export interface paths {
                                     /** Format: uuid */
                                     contentId: string;
                                     variantIds: string[];
+                                    bestHour?: {
+                                        withinHours: number;
+                                        explore: number;
+                                    } | null;
                                 }[];
                                 choice?: ({
                                     /** @enum {string} */
@@ -8355,6 +9624,10 @@ export interface paths {
                                     /** Format: uuid */
                                     contentId: string;
                                     variantIds: string[];
+                                    bestHour?: {
+                                        withinHours: number;
+                                        explore: number;
+                                    } | null;
                                 }[];
                                 choice?: ({
                                     /** @enum {string} */
@@ -8437,6 +9710,10 @@ export interface paths {
                             /** Format: uuid */
                             contentId: string;
                             variantIds: string[];
+                            bestHour?: {
+                                withinHours: number;
+                                explore: number;
+                            } | null;
                         }[];
                         choice?: ({
                             /** @enum {string} */
@@ -8497,6 +9774,10 @@ export interface paths {
                                     /** Format: uuid */
                                     contentId: string;
                                     variantIds: string[];
+                                    bestHour?: {
+                                        withinHours: number;
+                                        explore: number;
+                                    } | null;
                                 }[];
                                 choice?: ({
                                     /** @enum {string} */
@@ -8608,6 +9889,10 @@ export interface paths {
                                     /** Format: uuid */
                                     contentId: string;
                                     variantIds: string[];
+                                    bestHour?: {
+                                        withinHours: number;
+                                        explore: number;
+                                    } | null;
                                 }[];
                                 choice?: ({
                                     /** @enum {string} */
@@ -8770,6 +10055,10 @@ export interface paths {
                                     /** Format: uuid */
                                     contentId: string;
                                     variantIds: string[];
+                                    bestHour?: {
+                                        withinHours: number;
+                                        explore: number;
+                                    } | null;
                                 }[];
                                 choice?: ({
                                     /** @enum {string} */
@@ -8880,6 +10169,10 @@ export interface paths {
                                     /** Format: uuid */
                                     contentId: string;
                                     variantIds: string[];
+                                    bestHour?: {
+                                        withinHours: number;
+                                        explore: number;
+                                    } | null;
                                 }[];
                                 choice?: ({
                                     /** @enum {string} */
@@ -8990,6 +10283,10 @@ export interface paths {
                                     /** Format: uuid */
                                     contentId: string;
                                     variantIds: string[];
+                                    bestHour?: {
+                                        withinHours: number;
+                                        explore: number;
+                                    } | null;
                                 }[];
                                 choice?: ({
                                     /** @enum {string} */
@@ -9102,6 +10399,10 @@ export interface paths {
                                     /** Format: uuid */
                                     contentId: string;
                                     variantIds: string[];
+                                    bestHour?: {
+                                        withinHours: number;
+                                        explore: number;
+                                    } | null;
                                 }[];
                                 choice?: ({
                                     /** @enum {string} */
@@ -9212,6 +10513,10 @@ export interface paths {
                                     /** Format: uuid */
                                     contentId: string;
                                     variantIds: string[];
+                                    bestHour?: {
+                                        withinHours: number;
+                                        explore: number;
+                                    } | null;
                                 }[];
                                 choice?: ({
                                     /** @enum {string} */
@@ -9322,6 +10627,10 @@ export interface paths {
                                     /** Format: uuid */
                                     contentId: string;
                                     variantIds: string[];
+                                    bestHour?: {
+                                        withinHours: number;
+                                        explore: number;
+                                    } | null;
                                 }[];
                                 choice?: ({
                                     /** @enum {string} */
@@ -10577,6 +11886,8 @@ export interface paths {
                                 variantId: string | null;
                                 variantHash: string | null;
                                 propensity: number | null;
+                                notBefore: string | null;
+                                timePropensity: number | null;
                                 contentId: string | null;
                                 contentVersion: number | null;
                                 graphHash: string;
@@ -10636,6 +11947,8 @@ export interface paths {
                             variantId: string | null;
                             variantHash: string | null;
                             propensity: number | null;
+                            notBefore: string | null;
+                            timePropensity: number | null;
                             contentId: string | null;
                             contentVersion: number | null;
                             graphHash: string;
@@ -10694,6 +12007,8 @@ export interface paths {
                                 variantId: string | null;
                                 variantHash: string | null;
                                 propensity: number | null;
+                                notBefore: string | null;
+                                timePropensity: number | null;
                                 contentId: string | null;
                                 contentVersion: number | null;
                                 graphHash: string;
@@ -11289,6 +12604,99 @@ export interface paths {
             };
         };
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/send-times": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When everybody is there by hour of the week, and one person */
+        get: {
+            parameters: {
+                query?: {
+                    profileId?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description With a rhythm of their own */
+                            people: number;
+                            everybody: {
+                                /** @description 168 shares, Monday 00:00 on the own clock first */
+                                hours: number[];
+                                /** @description Activities it is made of, older ones counting less */
+                                weight: number;
+                                computedAt: string;
+                            } | null;
+                            person: {
+                                /** @description 168 shares, Monday 00:00 on the own clock first */
+                                hours: number[];
+                                /** @description Activities it is made of, older ones counting less */
+                                weight: number;
+                                computedAt: string;
+                            } | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/send-times/learn": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Learn now when people are there; it also happens every night */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            people: number;
+                        };
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -13578,6 +14986,8 @@ export interface paths {
                                     variantId: string | null;
                                     variantHash: string | null;
                                     propensity: number | null;
+                                    notBefore: string | null;
+                                    timePropensity: number | null;
                                     contentId: string | null;
                                     contentVersion: number | null;
                                     graphHash: string;
