@@ -2,7 +2,7 @@ import { deleteExpiredSessions, listWorkspaces } from '../accounts/index.ts'
 import { learnFromEvents } from '../catalog/index.ts'
 import { learnRhythms, trainRecommender } from '../decide/index.ts'
 import { retireEvents } from '../events/index.ts'
-import { weighAll } from '../measure/index.ts'
+import { pauseHarmful, weighAll } from '../measure/index.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { AppError } from '../platform/errors.ts'
 import { pruneFeeds } from '../platform/feeds/index.ts'
@@ -55,10 +55,14 @@ export async function maintain(base: Base): Promise<void> {
   }
 }
 
-/** Lets what wordings earned move their shares. */
+/** Lets what wordings earned move their shares, and pauses what is shown to do harm. */
 async function weigh(base: Base): Promise<void> {
   const ctxOf = systemCtxOf(base)
-  for (const { id } of await listWorkspaces(base.db)) await weighAll(ctxOf(id))
+  for (const { id } of await listWorkspaces(base.db)) {
+    await weighAll(ctxOf(id))
+    const paused = await pauseHarmful(ctxOf(id))
+    if (paused.length > 0) base.log.warn({ workspace: id, campaigns: paused }, 'paused what does harm')
+  }
 }
 
 /** A shop with too little to learn from is no fault. */

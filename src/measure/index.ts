@@ -4,4 +4,5 @@
  */
 
 export { routes } from './routes.ts'
+export { pauseHarmful } from './watch.ts'
 export { weighAll } from './weigh-all.ts'
