@@ -4,6 +4,9 @@ import { armsOf, weighArms } from './arms.ts'
 import { ArmsReport } from './arms-schema.ts'
 import { effectOverTime } from './over-time.ts'
 import { planObjective } from './plan.ts'
+import { reportCsv } from './report/csv.ts'
+import { reportLines } from './report/lines.ts'
+import { reportPdf } from './report/pdf.ts'
 import { listResults, results } from './results.ts'
 import { EffectOverTime, Plan, Results } from './schema.ts'
 import { ExperimentSummary, listExperiments } from './weigh-all.ts'
@@ -76,6 +79,27 @@ export const routes: Routes = async (app) => {
       },
     },
     ({ ctx, params }) => results(ctx, params.id),
+  )
+  app.get(
+    '/api/campaigns/:id/results/report',
+    {
+      config: { permission: 'results.read' },
+      schema: {
+        tags: ['Results'],
+        summary: 'The result as a file to pass on: PDF, or CSV with every figure',
+        params: Type.Object({ id: Type.String({ format: 'uuid' }) }),
+        querystring: Type.Object({
+          format: Type.Union([Type.Literal('pdf'), Type.Literal('csv')], { default: 'pdf' }),
+        }),
+      },
+    },
+    async ({ ctx, params, query }, reply) => {
+      const found = await results(ctx, params.id)
+      const parts = reportLines(found, ctx.clock.now())
+      reply.header('content-disposition', `attachment; filename="result-${params.id}.${query.format}"`)
+      if (query.format === 'csv') return reply.type('text/csv; charset=utf-8').send(reportCsv(parts))
+      return reply.type('application/pdf').send(await reportPdf(found.name, parts))
+    },
   )
   app.get(
     '/api/campaigns/:id/results/over-time',

@@ -1,4 +1,4 @@
-import { Alert, Skeleton, Stack, Text } from '@mantine/core'
+import { Alert, Button, Group, Skeleton, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useParam } from '../../address.ts'
 import { answer, api } from '../../api.ts'
@@ -53,9 +53,17 @@ function Result({ results }: { results: Results }) {
       parents={parents}
       badge={<StatusBadge status={results.state} />}
       actions={
-        <LinkButton to={`/campaigns/${results.campaignId}`} variant="default">
-          The campaign
-        </LinkButton>
+        <Group gap="sm">
+          <Button component="a" href={reportAddress(results.campaignId, 'pdf')} download variant="default">
+            PDF
+          </Button>
+          <Button component="a" href={reportAddress(results.campaignId, 'csv')} download variant="default">
+            CSV
+          </Button>
+          <LinkButton to={`/campaigns/${results.campaignId}`} variant="default">
+            The campaign
+          </LinkButton>
+        </Group>
       }
     >
       <Section title="Did it pay?" actions={<StatusBadge status={verdict.kind} {...named} />}>
@@ -75,6 +83,10 @@ function Result({ results }: { results: Results }) {
       <ProxiesPart results={results} />
     </Page>
   )
+}
+
+function reportAddress(campaignId: string, format: 'pdf' | 'csv'): string {
+  return `/api/campaigns/${campaignId}/results/report?format=${format}`
 }
 
 function EffectPart({ results }: { results: Results }) {
