@@ -51,6 +51,7 @@ export function stageRoutes(base: Base): Routes[] {
     decide.onlineRoutes,
     decide.recommendRoutes,
     decide.timingRoutes,
+    decide.journeyRoutes,
     deliver.routes(settings),
     measure.routes,
     audit.routes,

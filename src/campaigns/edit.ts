@@ -8,6 +8,7 @@ import { record } from '../platform/journal/index.ts'
 import { cancelTasks, voidApprovals } from '../review/index.ts'
 import { experimentProblem } from './experiment/schema.ts'
 import { checkReferences } from './graph.ts'
+import { journeyProblem } from './journey/check.ts'
 import { move } from './move.ts'
 import { findCampaign } from './read.ts'
 import type { Campaign, CampaignDefinition, CampaignInput } from './schema.ts'
@@ -100,5 +101,5 @@ function problemOf(definition: CampaignDefinition): string | undefined {
     return 'body.quietHours begin and end at the same time. Use null for no quiet hours.'
   const ids = steps.map((step) => step.id)
   if (new Set(ids).size < ids.length) return 'body.steps: two steps have the same id. Give each its own.'
-  return experimentProblem(definition)
+  return experimentProblem(definition) ?? journeyProblem(definition.journey, definition)
 }

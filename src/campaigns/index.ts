@@ -6,6 +6,7 @@
  */
 export { copyCampaign, createCampaign, saveCampaign } from './edit.ts'
 export { graphOf } from './graph.ts'
+export type { Journey, JourneyNode } from './journey/schema.ts'
 export {
   cancelCampaign,
   finishCampaign,

@@ -47,6 +47,8 @@ export async function missingForLaunch(
 }
 
 async function segmentMissing(ctx: Ctx, { definition }: Campaign): Promise<Missing[]> {
+  // who comes by an event or is brought in need not be anywhere before
+  if (definition.journey && definition.segmentId === null) return []
   if (definition.segmentId === null)
     return [{ code: 'segment', message: 'Nobody is chosen yet.', todo: 'Choose a segment.' }]
   const segment = await getSegment(ctx, definition.segmentId)
@@ -60,7 +62,7 @@ async function segmentMissing(ctx: Ctx, { definition }: Campaign): Promise<Missi
         subject,
       },
     ]
-  if ((await countMembers(ctx, segment.id)) > 0) return []
+  if (definition.journey || (await countMembers(ctx, segment.id)) > 0) return []
   return [
     {
       code: 'segment_empty',

@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { Purpose } from '../content/schema.ts'
 import { experimentFields } from './experiment/schema.ts'
+import { Journey } from './journey/schema.ts'
 
 export { Choice } from './experiment/schema.ts'
 
@@ -82,7 +83,9 @@ export const CampaignDefinition = Type.Object(
     cooldownHours: Type.Integer({ minimum: 0, maximum: 720 }),
     /** The first so many messages are read by people before the rest goes; 0 for no ramp. */
     rampSize: Type.Integer({ minimum: 0, maximum: 10_000 }),
-    steps: Type.Array(Step, { maxItems: 1 }),
+    steps: Type.Array(Step, { maxItems: 30 }),
+    /** Without one, everybody in the segment gets the one message, once. */
+    journey: Type.Optional(Type.Union([Journey, Type.Null()])),
     ...experimentFields,
   },
   closed,
@@ -163,4 +166,6 @@ export interface CampaignGraph {
   segment: { id: string; version: number; hash: string } | null
   objective: { id: string; version: number; hash: string } | null
   steps: GraphStep[]
+  /** The segments by which a journey branches. */
+  branches?: { id: string; version: number; hash: string }[]
 }

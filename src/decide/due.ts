@@ -1,6 +1,7 @@
 import { busyWorkspaces, type LaunchCheck, listCampaigns, startCampaign } from '../campaigns/index.ts'
 import type { Ctx } from '../platform/ctx.ts'
-import { advance, type Enqueue } from './run.ts'
+import type { Enqueue } from './enqueue.ts'
+import { advance } from './run.ts'
 
 /** What the composition hands in: delivery's outbox, and what later stages ask before a start. */
 export interface DecidePorts {

@@ -9,22 +9,21 @@ import {
 } from '../campaigns/index.ts'
 import { wholeHold } from '../holds/index.ts'
 import { contentHash } from '../lib/hash.ts'
+import { newId } from '../lib/ids.ts'
 import { type Ctx, transact } from '../platform/ctx.ts'
 import { record } from '../platform/journal/index.ts'
 import { approvalOf, approvalsOf } from '../review/index.ts'
 import { takeSnapshot } from '../segments/index.ts'
 import { nextBatch } from './batches.ts'
 import { addCounts, type Chunk, decideChunk } from './chunk.ts'
+import type { Enqueue } from './enqueue.ts'
 import { weightsFor } from './experiments/weights.ts'
+import { advanceJourney } from './journeys/advance.ts'
 import { mirrorRun } from './mirror.ts'
 import { askToRead } from './ramp.ts'
-import type { Decision } from './schema.ts'
 import { insertAssignments, insertDecisions } from './store/decisions.ts'
 import { hasOpen, insertRun, type RunState, readRun, writeRun } from './store/runs.ts'
 import { rhythmsFor } from './timing/rhythms.ts'
-
-/** Hands the decisions that send (kinds `send` and `wait`) to delivery, in the transaction that stores them. */
-export type Enqueue = (tx: Ctx, decisions: readonly Decision[]) => Promise<void>
 
 const MIRROR_EVERY = 10_000
 
@@ -51,10 +50,11 @@ export async function advance(ctx: Ctx, campaignId: string, enqueue: Enqueue): P
   const graph = await getGraph(ctx, campaignId, run.graphHash)
   const step = graph.steps[0]
   if (!step) return false
-  if (!(await stillApproved(ctx, campaign, run.graphHash, step))) {
+  if (!(await stillApproved(ctx, campaign, run.graphHash, graph.steps))) {
     await pauseCampaign(ctx, campaignId, 'An approval that the campaign needs was withdrawn.')
     return false
   }
+  if (graph.definition.journey) return advanceJourney(ctx, campaign, run, enqueue)
   const weights = await weightsFor(ctx, { id: campaignId, choice: graph.definition.choice })
   const { candidates, last } = await nextBatch(ctx, graph, run)
   const rhythmOf = await rhythmsFor(ctx, graph, candidates)
@@ -93,8 +93,12 @@ function isMirrorTime(before: number, added: number): boolean {
 
 async function begin(ctx: Ctx, campaign: Campaign, graphHash: string): Promise<RunState | undefined> {
   const graph = await getGraph(ctx, campaign.id, graphHash)
-  if (!graph.segment) return undefined
-  const snapshot = await takeSnapshot(ctx, graph.segment.id)
+  if (!graph.segment && !graph.definition.journey) return undefined
+  // a journey takes people in as they come
+  const snapshot =
+    graph.segment && !graph.definition.journey
+      ? await takeSnapshot(ctx, graph.segment.id)
+      : { id: newId(), count: 0 }
   const { version, definition } = campaign
   await insertRun(ctx, { id: campaign.id, version, graphHash, rampSize: definition.rampSize }, snapshot)
   return readRun(ctx, campaign.id)
@@ -154,8 +158,14 @@ async function finish(ctx: Ctx, run: RunState): Promise<void> {
   })
 }
 
-async function stillApproved(ctx: Ctx, campaign: Campaign, hash: string, step: GraphStep): Promise<boolean> {
+async function stillApproved(
+  ctx: Ctx,
+  campaign: Campaign,
+  hash: string,
+  steps: readonly GraphStep[],
+): Promise<boolean> {
+  const used = steps.flatMap(({ variants }) => variants)
   const whole = await approvalOf(ctx, { kind: 'campaign', id: campaign.id, hash })
-  const variants = await approvalsOf(ctx, 'variant', step.variants)
-  return whole !== undefined && step.variants.every((variant) => variants.has(variant.id))
+  const variants = await approvalsOf(ctx, 'variant', used)
+  return whole !== undefined && used.every((variant) => variants.has(variant.id))
 }

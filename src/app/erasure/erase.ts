@@ -1,4 +1,4 @@
-import { eraseVisits, forgetInputs, forgetSuppressed } from '../../decide/index.ts'
+import { eraseVisits, forgetInputs, forgetSuppressed, forgetTravels } from '../../decide/index.ts'
 import * as deliver from '../../deliver/index.ts'
 import { eventsUnderWay, forgetEvents, forgetRejected } from '../../events/index.ts'
 import { forgetHeard } from '../../holds/index.ts'
@@ -30,6 +30,7 @@ export async function erasePerson(ctx: Ctx, profileId: string): Promise<string[]
     await forgetHeard(tx, profileIds)
     await eraseVisits(tx, { profileIds, anonymousIds: anonymousIdsOf(person) })
     await forgetInputs(tx, profileIds)
+    await forgetTravels(tx, profileIds)
     await deliver.erasePerson(tx, profileIds)
     await publish(tx, FEED, { profileIds })
     return profileIds

@@ -1,5 +1,5 @@
 import * as audit from '../../audit/index.ts'
-import { exportRhythms, exportVisits, listDecisions } from '../../decide/index.ts'
+import { exportRhythms, exportVisits, listDecisions, readTravels } from '../../decide/index.ts'
 import * as deliver from '../../deliver/index.ts'
 import { type StoredEvent, timeline } from '../../events/index.ts'
 import { listHolds } from '../../holds/index.ts'
@@ -28,6 +28,7 @@ export async function exportPerson(ctx: Ctx, profileId: string): Promise<Record<
     ).flat(),
     onsite: await exportVisits(ctx, { profileIds, anonymousIds: anonymousIdsOf(known.person) }),
     sendTimes: await exportRhythms(ctx, profileIds),
+    journeys: await readTravels(ctx, profileIds),
     messages,
     audited: await audit.exportPerson(ctx, profileIds),
     mailbox,

@@ -63,6 +63,24 @@ export async function readAssignments(
     .execute()
 }
 
+/** The arms of a campaign that were given at an instant or later, in that order; all of them without one. */
+export async function readAssignmentsSince(
+  ctx: Ctx,
+  campaignId: string,
+  since: Date | null,
+): Promise<Selectable<Tables['assignments']>[]> {
+  return tables(ctx)
+    .selectFrom('assignments')
+    .selectAll()
+    .where('workspace_id', '=', ctx.workspace)
+    .where('campaign_id', '=', campaignId)
+    .$if(since !== null, (q) => q.where('assigned_at', '>=', since ?? new Date(0)))
+    .orderBy('assigned_at')
+    .orderBy('profile_id')
+    .limit(10_000)
+    .execute()
+}
+
 /** Which decisions to list. */
 export interface DecisionFilter {
   campaignId?: string
