@@ -9373,6 +9373,57 @@ export interface paths {
                                             explore: number;
                                         } | null;
                                     }[];
+                                    journey?: {
+                                        trigger: {
+                                            /** @enum {string} */
+                                            kind: "event";
+                                            event: string;
+                                        } | {
+                                            /** @enum {string} */
+                                            kind: "segment";
+                                            current: boolean;
+                                        } | {
+                                            /** @enum {string} */
+                                            kind: "api";
+                                        };
+                                        start: string;
+                                        nodes: {
+                                            [key: string]: {
+                                                /** @enum {string} */
+                                                kind: "message";
+                                                step: string;
+                                                next: string | null;
+                                            } | {
+                                                /** @enum {string} */
+                                                kind: "wait";
+                                                n: number;
+                                                unit: "minutes" | "hours" | "days";
+                                                until?: {
+                                                    event: string;
+                                                    otherwise: string | null;
+                                                };
+                                                next: string | null;
+                                            } | {
+                                                /** @enum {string} */
+                                                kind: "branch";
+                                                of: {
+                                                    /** Format: uuid */
+                                                    segmentId: string;
+                                                    next: string | null;
+                                                }[];
+                                                otherwise: string | null;
+                                            } | {
+                                                /** @enum {string} */
+                                                kind: "split";
+                                                of: {
+                                                    weight: number;
+                                                    next: string | null;
+                                                }[];
+                                            };
+                                        };
+                                        goal: string | null;
+                                        reentryDays: number | null;
+                                    } | null;
                                     choice?: ({
                                         /** @enum {string} */
                                         kind: "weights";
@@ -9457,6 +9508,57 @@ export interface paths {
                                 explore: number;
                             } | null;
                         }[];
+                        journey?: {
+                            trigger: {
+                                /** @enum {string} */
+                                kind: "event";
+                                event: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "segment";
+                                current: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "api";
+                            };
+                            start: string;
+                            nodes: {
+                                [key: string]: {
+                                    /** @enum {string} */
+                                    kind: "message";
+                                    step: string;
+                                    next: string | null;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "wait";
+                                    n: number;
+                                    unit: "minutes" | "hours" | "days";
+                                    until?: {
+                                        event: string;
+                                        otherwise: string | null;
+                                    };
+                                    next: string | null;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "branch";
+                                    of: {
+                                        /** Format: uuid */
+                                        segmentId: string;
+                                        next: string | null;
+                                    }[];
+                                    otherwise: string | null;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "split";
+                                    of: {
+                                        weight: number;
+                                        next: string | null;
+                                    }[];
+                                };
+                            };
+                            goal: string | null;
+                            reentryDays: number | null;
+                        } | null;
                         choice?: ({
                             /** @enum {string} */
                             kind: "weights";
@@ -9521,6 +9623,57 @@ export interface paths {
                                         explore: number;
                                     } | null;
                                 }[];
+                                journey?: {
+                                    trigger: {
+                                        /** @enum {string} */
+                                        kind: "event";
+                                        event: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "segment";
+                                        current: boolean;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "api";
+                                    };
+                                    start: string;
+                                    nodes: {
+                                        [key: string]: {
+                                            /** @enum {string} */
+                                            kind: "message";
+                                            step: string;
+                                            next: string | null;
+                                        } | {
+                                            /** @enum {string} */
+                                            kind: "wait";
+                                            n: number;
+                                            unit: "minutes" | "hours" | "days";
+                                            until?: {
+                                                event: string;
+                                                otherwise: string | null;
+                                            };
+                                            next: string | null;
+                                        } | {
+                                            /** @enum {string} */
+                                            kind: "branch";
+                                            of: {
+                                                /** Format: uuid */
+                                                segmentId: string;
+                                                next: string | null;
+                                            }[];
+                                            otherwise: string | null;
+                                        } | {
+                                            /** @enum {string} */
+                                            kind: "split";
+                                            of: {
+                                                weight: number;
+                                                next: string | null;
+                                            }[];
+                                        };
+                                    };
+                                    goal: string | null;
+                                    reentryDays: number | null;
+                                } | null;
                                 choice?: ({
                                     /** @enum {string} */
                                     kind: "weights";
@@ -9629,6 +9782,57 @@ export interface paths {
                                         explore: number;
                                     } | null;
                                 }[];
+                                journey?: {
+                                    trigger: {
+                                        /** @enum {string} */
+                                        kind: "event";
+                                        event: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "segment";
+                                        current: boolean;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "api";
+                                    };
+                                    start: string;
+                                    nodes: {
+                                        [key: string]: {
+                                            /** @enum {string} */
+                                            kind: "message";
+                                            step: string;
+                                            next: string | null;
+                                        } | {
+                                            /** @enum {string} */
+                                            kind: "wait";
+                                            n: number;
+                                            unit: "minutes" | "hours" | "days";
+                                            until?: {
+                                                event: string;
+                                                otherwise: string | null;
+                                            };
+                                            next: string | null;
+                                        } | {
+                                            /** @enum {string} */
+                                            kind: "branch";
+                                            of: {
+                                                /** Format: uuid */
+                                                segmentId: string;
+                                                next: string | null;
+                                            }[];
+                                            otherwise: string | null;
+                                        } | {
+                                            /** @enum {string} */
+                                            kind: "split";
+                                            of: {
+                                                weight: number;
+                                                next: string | null;
+                                            }[];
+                                        };
+                                    };
+                                    goal: string | null;
+                                    reentryDays: number | null;
+                                } | null;
                                 choice?: ({
                                     /** @enum {string} */
                                     kind: "weights";
@@ -9715,6 +9919,57 @@ export interface paths {
                                 explore: number;
                             } | null;
                         }[];
+                        journey?: {
+                            trigger: {
+                                /** @enum {string} */
+                                kind: "event";
+                                event: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "segment";
+                                current: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "api";
+                            };
+                            start: string;
+                            nodes: {
+                                [key: string]: {
+                                    /** @enum {string} */
+                                    kind: "message";
+                                    step: string;
+                                    next: string | null;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "wait";
+                                    n: number;
+                                    unit: "minutes" | "hours" | "days";
+                                    until?: {
+                                        event: string;
+                                        otherwise: string | null;
+                                    };
+                                    next: string | null;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "branch";
+                                    of: {
+                                        /** Format: uuid */
+                                        segmentId: string;
+                                        next: string | null;
+                                    }[];
+                                    otherwise: string | null;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "split";
+                                    of: {
+                                        weight: number;
+                                        next: string | null;
+                                    }[];
+                                };
+                            };
+                            goal: string | null;
+                            reentryDays: number | null;
+                        } | null;
                         choice?: ({
                             /** @enum {string} */
                             kind: "weights";
@@ -9779,6 +10034,57 @@ export interface paths {
                                         explore: number;
                                     } | null;
                                 }[];
+                                journey?: {
+                                    trigger: {
+                                        /** @enum {string} */
+                                        kind: "event";
+                                        event: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "segment";
+                                        current: boolean;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "api";
+                                    };
+                                    start: string;
+                                    nodes: {
+                                        [key: string]: {
+                                            /** @enum {string} */
+                                            kind: "message";
+                                            step: string;
+                                            next: string | null;
+                                        } | {
+                                            /** @enum {string} */
+                                            kind: "wait";
+                                            n: number;
+                                            unit: "minutes" | "hours" | "days";
+                                            until?: {
+                                                event: string;
+                                                otherwise: string | null;
+                                            };
+                                            next: string | null;
+                                        } | {
+                                            /** @enum {string} */
+                                            kind: "branch";
+                                            of: {
+                                                /** Format: uuid */
+                                                segmentId: string;
+                                                next: string | null;
+                                            }[];
+                                            otherwise: string | null;
+                                        } | {
+                                            /** @enum {string} */
+                                            kind: "split";
+                                            of: {
+                                                weight: number;
+                                                next: string | null;
+                                            }[];
+                                        };
+                                    };
+                                    goal: string | null;
+                                    reentryDays: number | null;
+                                } | null;
                                 choice?: ({
                                     /** @enum {string} */
                                     kind: "weights";
@@ -9894,6 +10200,57 @@ export interface paths {
                                         explore: number;
                                     } | null;
                                 }[];
+                                journey?: {
+                                    trigger: {
+                                        /** @enum {string} */
+                                        kind: "event";
+                                        event: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "segment";
+                                        current: boolean;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "api";
+                                    };
+                                    start: string;
+                                    nodes: {
+                                        [key: string]: {
+                                            /** @enum {string} */
+                                            kind: "message";
+                                            step: string;
+                                            next: string | null;
+                                        } | {
+                                            /** @enum {string} */
+                                            kind: "wait";
+                                            n: number;
+                                            unit: "minutes" | "hours" | "days";
+                                            until?: {
+                                                event: string;
+                                                otherwise: string | null;
+                                            };
+                                            next: string | null;
+                                        } | {
+                                            /** @enum {string} */
+                                            kind: "branch";
+                                            of: {
+                                                /** Format: uuid */
+                                                segmentId: string;
+                                                next: string | null;
+                                            }[];
+                                            otherwise: string | null;
+                                        } | {
+                                            /** @enum {string} */
+                                            kind: "split";
+                                            of: {
+                                                weight: number;
+                                                next: string | null;
+                                            }[];
+                                        };
+                                    };
+                                    goal: string | null;
+                                    reentryDays: number | null;
+                                } | null;
                                 choice?: ({
                                     /** @enum {string} */
                                     kind: "weights";
@@ -10060,6 +10417,57 @@ export interface paths {
                                         explore: number;
                                     } | null;
                                 }[];
+                                journey?: {
+                                    trigger: {
+                                        /** @enum {string} */
+                                        kind: "event";
+                                        event: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "segment";
+                                        current: boolean;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "api";
+                                    };
+                                    start: string;
+                                    nodes: {
+                                        [key: string]: {
+                                            /** @enum {string} */
+                                            kind: "message";
+                                            step: string;
+                                            next: string | null;
+                                        } | {
+                                            /** @enum {string} */
+                                            kind: "wait";
+                                            n: number;
+                                            unit: "minutes" | "hours" | "days";
+                                            until?: {
+                                                event: string;
+                                                otherwise: string | null;
+                                            };
+                                            next: string | null;
+                                        } | {
+                                            /** @enum {string} */
+                                            kind: "branch";
+                                            of: {
+                                                /** Format: uuid */
+                                                segmentId: string;
+                                                next: string | null;
+                                            }[];
+                                            otherwise: string | null;
+                                        } | {
+                                            /** @enum {string} */
+                                            kind: "split";
+                                            of: {
+                                                weight: number;
+                                                next: string | null;
+                                            }[];
+                                        };
+                                    };
+                                    goal: string | null;
+                                    reentryDays: number | null;
+                                } | null;
                                 choice?: ({
                                     /** @enum {string} */
                                     kind: "weights";
@@ -10174,6 +10582,57 @@ export interface paths {
                                         explore: number;
                                     } | null;
                                 }[];
+                                journey?: {
+                                    trigger: {
+                                        /** @enum {string} */
+                                        kind: "event";
+                                        event: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "segment";
+                                        current: boolean;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "api";
+                                    };
+                                    start: string;
+                                    nodes: {
+                                        [key: string]: {
+                                            /** @enum {string} */
+                                            kind: "message";
+                                            step: string;
+                                            next: string | null;
+                                        } | {
+                                            /** @enum {string} */
+                                            kind: "wait";
+                                            n: number;
+                                            unit: "minutes" | "hours" | "days";
+                                            until?: {
+                                                event: string;
+                                                otherwise: string | null;
+                                            };
+                                            next: string | null;
+                                        } | {
+                                            /** @enum {string} */
+                                            kind: "branch";
+                                            of: {
+                                                /** Format: uuid */
+                                                segmentId: string;
+                                                next: string | null;
+                                            }[];
+                                            otherwise: string | null;
+                                        } | {
+                                            /** @enum {string} */
+                                            kind: "split";
+                                            of: {
+                                                weight: number;
+                                                next: string | null;
+                                            }[];
+                                        };
+                                    };
+                                    goal: string | null;
+                                    reentryDays: number | null;
+                                } | null;
                                 choice?: ({
                                     /** @enum {string} */
                                     kind: "weights";
@@ -10288,6 +10747,57 @@ export interface paths {
                                         explore: number;
                                     } | null;
                                 }[];
+                                journey?: {
+                                    trigger: {
+                                        /** @enum {string} */
+                                        kind: "event";
+                                        event: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "segment";
+                                        current: boolean;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "api";
+                                    };
+                                    start: string;
+                                    nodes: {
+                                        [key: string]: {
+                                            /** @enum {string} */
+                                            kind: "message";
+                                            step: string;
+                                            next: string | null;
+                                        } | {
+                                            /** @enum {string} */
+                                            kind: "wait";
+                                            n: number;
+                                            unit: "minutes" | "hours" | "days";
+                                            until?: {
+                                                event: string;
+                                                otherwise: string | null;
+                                            };
+                                            next: string | null;
+                                        } | {
+                                            /** @enum {string} */
+                                            kind: "branch";
+                                            of: {
+                                                /** Format: uuid */
+                                                segmentId: string;
+                                                next: string | null;
+                                            }[];
+                                            otherwise: string | null;
+                                        } | {
+                                            /** @enum {string} */
+                                            kind: "split";
+                                            of: {
+                                                weight: number;
+                                                next: string | null;
+                                            }[];
+                                        };
+                                    };
+                                    goal: string | null;
+                                    reentryDays: number | null;
+                                } | null;
                                 choice?: ({
                                     /** @enum {string} */
                                     kind: "weights";
@@ -10404,6 +10914,57 @@ export interface paths {
                                         explore: number;
                                     } | null;
                                 }[];
+                                journey?: {
+                                    trigger: {
+                                        /** @enum {string} */
+                                        kind: "event";
+                                        event: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "segment";
+                                        current: boolean;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "api";
+                                    };
+                                    start: string;
+                                    nodes: {
+                                        [key: string]: {
+                                            /** @enum {string} */
+                                            kind: "message";
+                                            step: string;
+                                            next: string | null;
+                                        } | {
+                                            /** @enum {string} */
+                                            kind: "wait";
+                                            n: number;
+                                            unit: "minutes" | "hours" | "days";
+                                            until?: {
+                                                event: string;
+                                                otherwise: string | null;
+                                            };
+                                            next: string | null;
+                                        } | {
+                                            /** @enum {string} */
+                                            kind: "branch";
+                                            of: {
+                                                /** Format: uuid */
+                                                segmentId: string;
+                                                next: string | null;
+                                            }[];
+                                            otherwise: string | null;
+                                        } | {
+                                            /** @enum {string} */
+                                            kind: "split";
+                                            of: {
+                                                weight: number;
+                                                next: string | null;
+                                            }[];
+                                        };
+                                    };
+                                    goal: string | null;
+                                    reentryDays: number | null;
+                                } | null;
                                 choice?: ({
                                     /** @enum {string} */
                                     kind: "weights";
@@ -10518,6 +11079,57 @@ export interface paths {
                                         explore: number;
                                     } | null;
                                 }[];
+                                journey?: {
+                                    trigger: {
+                                        /** @enum {string} */
+                                        kind: "event";
+                                        event: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "segment";
+                                        current: boolean;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "api";
+                                    };
+                                    start: string;
+                                    nodes: {
+                                        [key: string]: {
+                                            /** @enum {string} */
+                                            kind: "message";
+                                            step: string;
+                                            next: string | null;
+                                        } | {
+                                            /** @enum {string} */
+                                            kind: "wait";
+                                            n: number;
+                                            unit: "minutes" | "hours" | "days";
+                                            until?: {
+                                                event: string;
+                                                otherwise: string | null;
+                                            };
+                                            next: string | null;
+                                        } | {
+                                            /** @enum {string} */
+                                            kind: "branch";
+                                            of: {
+                                                /** Format: uuid */
+                                                segmentId: string;
+                                                next: string | null;
+                                            }[];
+                                            otherwise: string | null;
+                                        } | {
+                                            /** @enum {string} */
+                                            kind: "split";
+                                            of: {
+                                                weight: number;
+                                                next: string | null;
+                                            }[];
+                                        };
+                                    };
+                                    goal: string | null;
+                                    reentryDays: number | null;
+                                } | null;
                                 choice?: ({
                                     /** @enum {string} */
                                     kind: "weights";
@@ -10632,6 +11244,57 @@ export interface paths {
                                         explore: number;
                                     } | null;
                                 }[];
+                                journey?: {
+                                    trigger: {
+                                        /** @enum {string} */
+                                        kind: "event";
+                                        event: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "segment";
+                                        current: boolean;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "api";
+                                    };
+                                    start: string;
+                                    nodes: {
+                                        [key: string]: {
+                                            /** @enum {string} */
+                                            kind: "message";
+                                            step: string;
+                                            next: string | null;
+                                        } | {
+                                            /** @enum {string} */
+                                            kind: "wait";
+                                            n: number;
+                                            unit: "minutes" | "hours" | "days";
+                                            until?: {
+                                                event: string;
+                                                otherwise: string | null;
+                                            };
+                                            next: string | null;
+                                        } | {
+                                            /** @enum {string} */
+                                            kind: "branch";
+                                            of: {
+                                                /** Format: uuid */
+                                                segmentId: string;
+                                                next: string | null;
+                                            }[];
+                                            otherwise: string | null;
+                                        } | {
+                                            /** @enum {string} */
+                                            kind: "split";
+                                            of: {
+                                                weight: number;
+                                                next: string | null;
+                                            }[];
+                                        };
+                                    };
+                                    goal: string | null;
+                                    reentryDays: number | null;
+                                } | null;
                                 choice?: ({
                                     /** @enum {string} */
                                     kind: "weights";
@@ -12692,6 +13355,98 @@ export interface paths {
                     content: {
                         "application/json": {
                             people: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/travellers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many people are at each point of a journey, and when the next of them goes on */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                node: string;
+                                state: string;
+                                people: number;
+                                nextAt: string | null;
+                            }[];
+                            next?: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/enter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bring people onto the way of a journey that waits to be told of them */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        profileIds: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            entered: number;
                         };
                     };
                 };
