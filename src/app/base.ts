@@ -24,7 +24,7 @@ export interface Base {
     oidc?: OidcSettings | undefined
   }
   /** Where the databases are, for what needs connections of its own. */
-  places: { postgres: string; clickhouse: { url: string; database: string } }
+  places: { data?: string; postgres: string; clickhouse: { url: string; database: string } }
   /** Whether the secret is kept in the data directory, and so belongs into a backup. */
   secretKept: boolean
   /** Opens the API to whoever can read the data directory. */

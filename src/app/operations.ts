@@ -1,15 +1,16 @@
-import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import { collectDefaultMetrics, Histogram, Registry } from 'prom-client'
 import { Type } from 'typebox'
-import { inboxLag } from '../events/index.ts'
 import type { Http } from '../platform/http/index.ts'
 import { ask } from '../platform/postgres/index.ts'
 import type { Base } from './base.ts'
+import { addHealthGauges } from './health/gauges.ts'
 
 const Check = Type.Object({ ok: Type.Boolean(), message: Type.Optional(Type.String()) })
 const Ready = Type.Object({ ready: Type.Boolean(), postgres: Check, clickhouse: Check })
 
 /** For whoever runs the service: is it alive, can it work, and its figures. */
-export function addOperations(app: Http, { db, facts }: Base): void {
+export function addOperations(app: Http, base: Base): void {
+  const { db, facts } = base
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const seconds = new Histogram({
@@ -20,7 +21,7 @@ export function addOperations(app: Http, { db, facts }: Base): void {
     registers: [registry],
   })
 
-  addCollectionGauges(registry, db)
+  addHealthGauges(registry, base)
   app.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url ?? 'unknown'
     seconds.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1000)
@@ -63,32 +64,6 @@ export function addOperations(app: Http, { db, facts }: Base): void {
       return registry.metrics()
     },
   )
-}
-
-/** How far folding is behind what was acknowledged, read when somebody looks; not a number while the database is away. */
-function addCollectionGauges(registry: Registry, db: Base['db']): void {
-  const read = async () => {
-    const lag = await inboxLag(db).catch(() => undefined)
-    if (!lag) return { events: Number.NaN, seconds: Number.NaN }
-    const age = lag.oldest ? (Date.now() - lag.oldest.getTime()) / 1000 : 0
-    return { events: lag.events, seconds: Math.max(0, age) }
-  }
-  new Gauge({
-    name: 'tactful_inbox_events',
-    help: 'Acknowledged events that are not folded yet',
-    registers: [registry],
-    async collect() {
-      this.set((await read()).events)
-    },
-  })
-  new Gauge({
-    name: 'tactful_inbox_lag_seconds',
-    help: 'Age of the oldest acknowledged request that is not folded yet',
-    registers: [registry],
-    async collect() {
-      this.set((await read()).seconds)
-    },
-  })
 }
 
 async function outcome(answer: Promise<unknown>): Promise<{ ok: boolean; message?: string }> {

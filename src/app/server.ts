@@ -75,7 +75,11 @@ export async function startServer(
         oidc: oidcOf(config),
         mailInDomain: config.mailInDomain,
       },
-      places: { postgres: databaseUrl, clickhouse: { url: engine.url, database: engine.database } },
+      places: {
+        data: directory.path,
+        postgres: databaseUrl,
+        clickhouse: { url: engine.url, database: engine.database },
+      },
       secretKept: config.secret === undefined,
       operatorToken: directory.operatorToken,
     }

@@ -22,6 +22,7 @@ import type { Base } from './base.ts'
 import * as demo from './demo/routes.ts'
 import { erasureConsumer } from './erasure/erase.ts'
 import { erasureRoutes } from './erasure/routes.ts'
+import { healthRoutes } from './health/routes.ts'
 import { fileRoute } from './import/file-route.ts'
 import * as imports from './import/routes.ts'
 
@@ -60,6 +61,7 @@ export function stageRoutes(base: Base): Routes[] {
     fileRoute,
     erasureRoutes,
     backupRoutes(base),
+    healthRoutes(base),
   ]
 }
 

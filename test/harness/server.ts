@@ -43,7 +43,7 @@ export async function testServer(
       pace: { domains: new Map() },
       ...settings,
     },
-    places: { postgres: stack.postgres.url, clickhouse: stack.clickhouse },
+    places: { data: '.', postgres: stack.postgres.url, clickhouse: stack.clickhouse },
     secretKept: true,
     operatorToken: randomBytes(24).toString('hex'),
   }
