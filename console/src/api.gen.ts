@@ -5315,10 +5315,8 @@ export interface paths {
                                 sets: {
                                     groups: ("behaviour" | "demographics" | "thirdParty")[];
                                     auc: number;
-                                    interval: [
-                                        number,
-                                        number
-                                    ];
+                                    /** @description From, to */
+                                    interval: number[];
                                     logLoss: number;
                                 }[];
                                 adds: {
@@ -5326,10 +5324,8 @@ export interface paths {
                                     group: "behaviour" | "demographics" | "thirdParty";
                                     to: ("behaviour" | "demographics" | "thirdParty")[];
                                     auc: number;
-                                    interval: [
-                                        number,
-                                        number
-                                    ];
+                                    /** @description From, to */
+                                    interval: number[];
                                     /** @enum {string} */
                                     verdict: "adds" | "cannot tell" | "takes away";
                                 }[];
@@ -5383,10 +5379,8 @@ export interface paths {
                             sets: {
                                 groups: ("behaviour" | "demographics" | "thirdParty")[];
                                 auc: number;
-                                interval: [
-                                    number,
-                                    number
-                                ];
+                                /** @description From, to */
+                                interval: number[];
                                 logLoss: number;
                             }[];
                             adds: {
@@ -5394,10 +5388,8 @@ export interface paths {
                                 group: "behaviour" | "demographics" | "thirdParty";
                                 to: ("behaviour" | "demographics" | "thirdParty")[];
                                 auc: number;
-                                interval: [
-                                    number,
-                                    number
-                                ];
+                                /** @description From, to */
+                                interval: number[];
                                 /** @enum {string} */
                                 verdict: "adds" | "cannot tell" | "takes away";
                             }[];

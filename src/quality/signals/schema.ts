@@ -4,7 +4,7 @@ import { signalGroups } from '../../lib/signals/index.ts'
 const literals = <const T extends readonly string[]>(values: T) =>
   Type.Unsafe<T[number]>(Type.String({ enum: [...values] }))
 const Group = literals(signalGroups)
-const Interval = Type.Tuple([Type.Number(), Type.Number()])
+const Interval = Type.Array(Type.Number(), { description: 'From, to' })
 
 /** What is to be foretold. */
 export const SignalsOrder = Type.Object(
