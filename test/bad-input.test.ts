@@ -74,6 +74,7 @@ test('only the routes that are meant to be open answer without credentials', asy
       'GET /u/{token}',
       'POST /api/session',
       'POST /api/setup',
+      'POST /api/setup/sample',
       'POST /u/{token}',
     ].sort(),
   )

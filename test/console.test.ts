@@ -36,7 +36,7 @@ const inWindow = async (work: (window: TestWindow) => Promise<void>) => {
   }
 }
 
-test('the set-up link makes the first administrator, who is welcomed and can load the sample shop', async () => {
+test('the set-up link makes the first administrator, who is welcomed and offered the living shop', async () => {
   const token = await newSetupToken(stack.systemCtx(''))
   await inWindow(async ({ page, visit }) => {
     await visit('/')
@@ -50,8 +50,7 @@ test('the set-up link makes the first administrator, who is welcomed and can loa
     await page.getByLabel('Password', { exact: true }).fill('correct horse battery')
     await page.getByRole('button', { name: 'Set up' }).click()
     await page.getByRole('heading', { name: 'Welcome to Tactful' }).waitFor()
-    await page.getByRole('button', { name: 'Load the sample shop' }).click()
-    await page.getByRole('heading', { name: 'Waiting for a person' }).waitFor()
+    await page.getByRole('button', { name: 'See a living shop' }).waitFor()
   })
 })
 

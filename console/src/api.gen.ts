@@ -322,6 +322,8 @@ export interface paths {
                                 name: string;
                                 currency: string;
                                 timeZone: string;
+                                /** @description Its people are simulated and its mail never leaves */
+                                simulated: boolean;
                                 mailFrom?: string;
                             };
                         };
@@ -777,6 +779,8 @@ export interface paths {
                             name: string;
                             currency: string;
                             timeZone: string;
+                            /** @description Its people are simulated and its mail never leaves */
+                            simulated: boolean;
                             mailFrom?: string;
                         };
                     };
@@ -821,6 +825,8 @@ export interface paths {
                             name: string;
                             currency: string;
                             timeZone: string;
+                            /** @description Its people are simulated and its mail never leaves */
+                            simulated: boolean;
                             mailFrom?: string;
                         };
                     };
@@ -16046,46 +16052,6 @@ export interface paths {
         };
         trace?: never;
     };
-    "/api/sample-shop": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Fill the workspace with a small generated shop to look around in */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            people: number;
-                            products: number;
-                            events: number;
-                        };
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/import/events": {
         parameters: {
             query?: never;
@@ -16328,14 +16294,14 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/health": {
+    "/api/sample-shop": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** How the service is: lags, outbox, holds, jobs, disk, and what somebody should look at */
+        /** How far the sample shop is */
         get: {
             parameters: {
                 query?: never;
@@ -16352,40 +16318,176 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            ingest: {
-                                events: number;
-                                seconds: number;
-                            };
-                            feeds: {
-                                feed: string;
-                                consumer: string;
-                                behind: number;
-                                failures: number;
-                            }[];
-                            outbox: {
-                                queued: number;
-                                sending: number;
-                                unknownLastDay: number;
-                                failedLastDay: number;
-                                /** @description Age of the oldest message that is due and kept by nothing */
-                                dueSeconds: number;
-                                parked: {
-                                    why: string;
-                                    messages: number;
-                                }[];
-                            };
-                            /** @description Active holds of all workspaces */
-                            holds: number;
-                            failedJobs: number | null;
-                            disk: {
-                                freeBytes: number;
-                                totalBytes: number;
+                            /** @enum {unknown} */
+                            stage: "none" | "starting" | "history" | "campaigns" | "live" | "stopped" | "removing";
+                            /** @description Of the history that is there, 0 to 1 */
+                            share: number;
+                            /** @description Sent so far */
+                            events: number;
+                            problem: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Fill the empty workspace with a simulated shop that goes on living */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default 5000 */
+                        people: number;
+                        /** @default 365 */
+                        days: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {unknown} */
+                            stage: "none" | "starting" | "history" | "campaigns" | "live" | "stopped" | "removing";
+                            /** @description Of the history that is there, 0 to 1 */
+                            share: number;
+                            /** @description Sent so far */
+                            events: number;
+                            problem: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        /** Remove everything of the sample shop */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            setupLink?: string;
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/setup/sample": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** See a living shop without an account of your own, with the set-up link */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        token: string;
+                        size?: {
+                            /** @default 5000 */
+                            people: number;
+                            /** @default 365 */
+                            days: number;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            done: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People, orders of the last 30 days, events now, tasks and campaigns, as figures */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            people: {
+                                all: number;
+                                known: number;
                             } | null;
-                            alerts: {
-                                name: string;
-                                level: "warn" | "alarm";
-                                message: string;
-                            }[];
+                            sold: {
+                                orders: number;
+                                revenue: number;
+                            } | null;
+                            events: {
+                                minute: number;
+                                day: number;
+                            } | null;
+                            tasks: {
+                                open: number;
+                                overdue: number;
+                            } | null;
+                            campaigns: number | null;
                         };
                     };
                 };

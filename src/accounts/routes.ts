@@ -4,6 +4,7 @@ import { sha256Hex } from '../lib/hash.ts'
 import { AppError } from '../platform/errors.ts'
 import type { Routes } from '../platform/http/index.ts'
 import { COOKIE } from './authenticate.ts'
+import { setSessionCookie } from './cookie.ts'
 import { createApiKey, revokeApiKey } from './keys.ts'
 import { permissionsOf } from './roles.ts'
 import {
@@ -19,7 +20,7 @@ import {
   Workspace,
   WorkspacePatch,
 } from './schema.ts'
-import { logIn, SESSION_SECONDS } from './sessions.ts'
+import { logIn } from './sessions.ts'
 import { setUp } from './setup.ts'
 import { anyUser, deleteSession, findSession, findWorkspace, listApiKeys, listUsers } from './store.ts'
 import { changeOwnPassword, changeUser, createUser, signOutEverywhere } from './users.ts'
@@ -36,13 +37,7 @@ export function routes({ secret, where }: { secret: string; where: { readonly pu
   return async (app) => {
     const system = app.systemCtx(NO_WORKSPACE)
     const setCookie = (reply: FastifyReply, token: string) =>
-      reply.setCookie(COOKIE, token, {
-        path: '/',
-        httpOnly: true,
-        sameSite: 'lax',
-        secure: where.publicUrl.startsWith('https:'),
-        maxAge: SESSION_SECONDS,
-      })
+      setSessionCookie(reply, token, where.publicUrl.startsWith('https:'))
 
     app.get(
       '/api/setup',

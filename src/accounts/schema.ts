@@ -46,6 +46,7 @@ export const Workspace = Type.Object({
   name: Name,
   currency: Type.String(),
   timeZone: Type.String(),
+  simulated: Type.Boolean({ description: 'Its people are simulated and its mail never leaves' }),
   mailFrom: Type.Optional(Type.String()),
 })
 export type Workspace = Static<typeof Workspace>

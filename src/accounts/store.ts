@@ -11,6 +11,7 @@ type Tables = {
     currency: string
     time_zone: string
     mail_from: string | null
+    simulated: boolean
     created_at: Date
   }
   users: {
@@ -68,6 +69,45 @@ export async function listWorkspaces(db: Db): Promise<Workspace[]> {
   return rows.map(toWorkspace)
 }
 
+/** A workspace to which nobody belongs: what a sample that began the installation leaves when it is removed. */
+export async function findDesertedWorkspace(db: Db): Promise<string | undefined> {
+  const row = await tables(db)
+    .selectFrom('workspaces')
+    .select('id')
+    .where('simulated', '=', false)
+    .where((e) =>
+      e.not(
+        e.exists(
+          e
+            .selectFrom('memberships')
+            .whereRef('memberships.workspace_id', '=', 'workspaces.id')
+            .select('user_id'),
+        ),
+      ),
+    )
+    .orderBy('created_at')
+    .executeTakeFirst()
+  return row?.id
+}
+
+/** Removes users of the workspace for good, with their sessions. */
+export async function deleteUsers(ctx: Ctx, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return
+  await tables(ctx.db)
+    .deleteFrom('sessions')
+    .where('user_id', 'in', [...ids])
+    .execute()
+  await tables(ctx.db)
+    .deleteFrom('memberships')
+    .where('workspace_id', '=', ctx.workspace)
+    .where('user_id', 'in', [...ids])
+    .execute()
+  await tables(ctx.db)
+    .deleteFrom('users')
+    .where('id', 'in', [...ids])
+    .execute()
+}
+
 /** Adds a workspace. */
 export async function insertWorkspace(
   db: Db,
@@ -81,6 +121,7 @@ export async function insertWorkspace(
       currency: 'EUR',
       time_zone: 'UTC',
       mail_from: null,
+      simulated: false,
       created_at: workspace.at,
     })
     .execute()
@@ -89,7 +130,13 @@ export async function insertWorkspace(
 /** Changes settings of the workspace. */
 export async function updateWorkspace(
   ctx: Ctx,
-  patch: { name?: string; currency?: string; time_zone?: string; mail_from?: string | null },
+  patch: {
+    name?: string
+    currency?: string
+    time_zone?: string
+    mail_from?: string | null
+    simulated?: boolean
+  },
 ): Promise<void> {
   await tables(ctx.db).updateTable('workspaces').set(patch).where('id', '=', ctx.workspace).execute()
 }
@@ -380,6 +427,7 @@ function toWorkspace(row: Tables['workspaces']): Workspace {
     name: row.name,
     currency: row.currency,
     timeZone: row.time_zone,
+    simulated: row.simulated,
     ...(row.mail_from !== null && { mailFrom: row.mail_from }),
   }
 }

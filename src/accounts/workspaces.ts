@@ -32,6 +32,11 @@ export async function changeWorkspace(ctx: Ctx, patch: WorkspacePatch): Promise<
   })
 }
 
+/** Says whether the workspace's people are simulated. */
+export async function setSimulated(tx: Ctx, simulated: boolean): Promise<void> {
+  await updateWorkspace(tx, { simulated })
+}
+
 function isTimeZone(name: string): boolean {
   try {
     return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }))

@@ -5,6 +5,7 @@ import type { Clock } from '../platform/clock.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import type { Log } from '../platform/log.ts'
 import type { Db, Listen } from '../platform/postgres/index.ts'
+import type { SampleRunner } from './sample/process.ts'
 
 /** What requests and work stand on: open databases, clock, log, and the settings that stages are given. */
 export interface Base {
@@ -29,6 +30,8 @@ export interface Base {
   secretKept: boolean
   /** Opens the API to whoever can read the data directory. */
   operatorToken: string
+  /** The processes of sample shops. */
+  sample: SampleRunner
 }
 
 /** Makes the handles with which the product acts by itself in a workspace. */

@@ -3,6 +3,7 @@ import { systemClock } from '../platform/clock.ts'
 import { openLog } from '../platform/log.ts'
 import { openPostgres } from '../platform/postgres/index.ts'
 import { buildHttp } from './http.ts'
+import { makeSampleRunner } from './sample/process.ts'
 
 /** The OpenAPI description of all routes, made without any database. */
 export async function describeApi(): Promise<object> {
@@ -26,6 +27,7 @@ export async function describeApi(): Promise<object> {
     places: { postgres: '', clickhouse: { url: '', database: '' } },
     secretKept: true,
     operatorToken: '',
+    sample: makeSampleRunner(),
   })
   const description = app.swagger()
   await app.close()

@@ -14,6 +14,8 @@ import { migratePostgres, openPostgres, startEmbeddedPostgres } from '../platfor
 import { type Base, systemCtxOf } from './base.ts'
 import { buildHttp } from './http.ts'
 import { scheduleMaintenance } from './maintenance.ts'
+import { makeSampleRunner } from './sample/process.ts'
+import { demoLink, resumeSamples } from './sample/start.ts'
 import { startWork } from './work.ts'
 
 const migrations = fileURLToPath(new URL('../../migrations/postgres', import.meta.url))
@@ -30,14 +32,22 @@ export interface Server {
   stop(): Promise<void>
 }
 
+/** How a start differs from the usual one. */
+export interface StartOptions {
+  clock?: Clock
+  log?: Log
+  say?: (step: string) => void
+  /** Shows the living shop at once where nobody has an account. */
+  demo?: boolean
+  /** Does not offer the living shop. */
+  empty?: boolean
+}
+
 /**
  * Starts everything in order and stops it in the reverse order: data directory, PostgreSQL, the ClickHouse
  * engine with the fold, HTTP, background work. A step that fails stops what was started before it.
  */
-export async function startServer(
-  config: Config,
-  options: { clock?: Clock; log?: Log; say?: (step: string) => void } = {},
-): Promise<Server> {
+export async function startServer(config: Config, options: StartOptions = {}): Promise<Server> {
   const log = options.log ?? openLog(config.logLevel)
   const say = options.say ?? (() => {})
   const notice = (sentence: string) => log.warn(sentence)
@@ -82,11 +92,14 @@ export async function startServer(
       },
       secretKept: config.secret === undefined,
       operatorToken: directory.operatorToken,
+      sample: makeSampleRunner(),
     }
     const app = await buildHttp(base, readTls(config))
     const url = await app.listen({ port: config.port, host: config.host })
+    base.sample.serveAt(url)
     if (!config.publicUrl) base.settings.publicUrl = url
     stops.push(() => app.close())
+    stops.push(() => base.sample.stop())
     if (config.role !== 'api') {
       const work = await startWork(base)
       stops.push(() => work.stop())
@@ -100,9 +113,17 @@ export async function startServer(
       if (listener) stops.push(() => listener.close())
     }
     directory.announce(url)
+    if (config.role === 'all') await resumeSamples(base)
 
-    const token = await newSetupToken(systemCtxOf(base)(''))
-    return { url, base, setupLink: token && `${base.settings.publicUrl}/setup?token=${token}`, stop }
+    const demo = options.demo ? await demoLink(base) : undefined
+    const token = demo ?? (await newSetupToken(systemCtxOf(base)('')))
+    const link = token && `${base.settings.publicUrl}/setup?token=${token}`
+    return {
+      url,
+      base,
+      setupLink: link && link + (demo ? '&sample=1' : options.empty ? '&empty=1' : ''),
+      stop,
+    }
 
     async function embeddedPostgres(): Promise<string> {
       say('Starting PostgreSQL')

@@ -19,12 +19,13 @@ import * as review from '../review/index.ts'
 import * as segments from '../segments/index.ts'
 import { backupRoutes } from './backup/routes.ts'
 import type { Base } from './base.ts'
-import * as demo from './demo/routes.ts'
 import { erasureConsumer } from './erasure/erase.ts'
 import { erasureRoutes } from './erasure/routes.ts'
 import { healthRoutes } from './health/routes.ts'
 import { fileRoute } from './import/file-route.ts'
 import * as imports from './import/routes.ts'
+import { overviewRoutes } from './overview/routes.ts'
+import { sampleRoutes } from './sample/routes.ts'
 
 /** The routes of every stage, in the order of the flow. */
 export function stageRoutes(base: Base): Routes[] {
@@ -56,12 +57,13 @@ export function stageRoutes(base: Base): Routes[] {
     deliver.routes(settings),
     measure.routes,
     audit.routes,
-    demo.routes,
     imports.routes,
     fileRoute,
     erasureRoutes,
     backupRoutes(base),
     healthRoutes(base),
+    sampleRoutes(base),
+    overviewRoutes,
   ]
 }
 

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Role } from '../../src/accounts/index.ts'
 import type { Base } from '../../src/app/base.ts'
 import { buildHttp } from '../../src/app/http.ts'
+import { makeSampleRunner } from '../../src/app/sample/process.ts'
 import { startWork, type Work } from '../../src/app/work.ts'
 import type { Ctx } from '../../src/platform/ctx.ts'
 import type { Http } from '../../src/platform/http/index.ts'
@@ -46,9 +47,11 @@ export async function testServer(
     places: { data: '.', postgres: stack.postgres.url, clickhouse: stack.clickhouse },
     secretKept: true,
     operatorToken: randomBytes(24).toString('hex'),
+    sample: makeSampleRunner(),
   }
   const app = await buildHttp(base)
   const url = await app.listen({ port: 0, host: '127.0.0.1' })
+  base.sample.serveAt(url)
   const work = await startWork(base, { fold: true })
   return {
     url,
@@ -58,6 +61,7 @@ export async function testServer(
     logInAs: (ctx, roles) => logInAs(ctx, url, roles),
     signIn: (email, password) => signIn(url, email, password),
     close: async () => {
+      await base.sample.stop()
       await app.close()
       await work.stop()
     },

@@ -6,6 +6,7 @@ import { Mark } from './logo.tsx'
 import { Navigation } from './navigation.tsx'
 import { Palette } from './palette.tsx'
 import classes from './shell.module.css'
+import { SimulatedBar } from './simulated.tsx'
 import { UserMenu } from './user-menu.tsx'
 
 /** The frame of every page: navigation at the left, or in a drawer on narrow screens. */
@@ -52,9 +53,12 @@ export function Shell() {
         </div>
         <UserMenu />
       </Drawer>
-      <main id="main" tabIndex={-1} className={classes.main}>
-        <Outlet />
-      </main>
+      <div className={classes.column}>
+        <SimulatedBar />
+        <main id="main" tabIndex={-1} className={classes.main}>
+          <Outlet />
+        </main>
+      </div>
       <Palette opened={palette} close={showPalette.close} />
     </div>
   )

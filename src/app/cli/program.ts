@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import { backupCommand } from './backup.ts'
 import { campaignCommand } from './campaign.ts'
+import { demoCommand } from './demo.ts'
 import { doctorCommand } from './doctor.ts'
 import { evaluateCommand } from './evaluate.ts'
 import { importCommand } from './import.ts'
@@ -23,6 +24,7 @@ export function buildProgram(): Command {
     .configureHelp({ sortSubcommands: true })
     .addCommand(serveCommand())
     .addCommand(doctorCommand())
+    .addCommand(demoCommand())
     .addCommand(backupCommand())
     .addCommand(restoreCommand())
     .addCommand(trainCommand())

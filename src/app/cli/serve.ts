@@ -6,11 +6,13 @@ export function serveCommand(): Command {
   return new Command('serve')
     .description('start the server and keep it running')
     .option('--role <role>', 'all, api or worker (TACTFUL_ROLE)')
+    .option('--demo', 'show the living shop at once, where nobody has an account')
+    .option('--empty', 'do not offer the living shop')
     .addHelpText(
       'after',
-      '\nExamples:\n  $ tactful serve\n  $ PORT=8080 tactful serve\n  $ tactful serve --role worker',
+      '\nExamples:\n  $ tactful serve\n  $ PORT=8080 tactful serve\n  $ tactful serve --role worker\n  $ tactful serve --demo',
     )
-    .action(async (options: { role?: string }) => {
+    .action(async (options: { role?: string; demo?: boolean; empty?: boolean }) => {
       const env = { ...process.env, ...(options.role !== undefined && { TACTFUL_ROLE: options.role }) }
       const { config, problems } = readConfig(env)
       if (problems.length > 0) {
@@ -21,10 +23,19 @@ export function serveCommand(): Command {
       }
       const began = performance.now()
       const { startServer } = await import('../server.ts')
-      const server = await startServer(config, { say: (step) => console.error(`${step} …`) })
+      const server = await startServer(config, {
+        say: (step) => console.error(`${step} …`),
+        demo: options.demo === true,
+        empty: options.empty === true,
+      })
       stopOnSignals(server.stop)
       console.error(`Started in ${((performance.now() - began) / 1000).toFixed(1)} s. Data: ${config.data}`)
-      if (server.setupLink) console.error('Nobody has an account yet. Open this link once to set up:')
+      if (server.setupLink)
+        console.error(
+          options.demo
+            ? 'The living shop fills while you look. Open this link once:'
+            : 'Nobody has an account yet. Open this link once to set up, or to see a living shop:',
+        )
       console.log(server.setupLink ?? server.base.settings.publicUrl)
     })
 }

@@ -1,15 +1,7 @@
 import { Skeleton, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { answer, api } from '../../api.ts'
-import {
-  DayChart,
-  DescriptionList,
-  FaultAlert,
-  LinkButton,
-  Section,
-  TextLink,
-  useFormat,
-} from '../../ui/index.ts'
+import { DayChart, DescriptionList, FaultAlert, Section, TextLink, useFormat } from '../../ui/index.ts'
 
 /** Whether events arrive and are used. */
 export function EventsPanel() {
@@ -21,15 +13,7 @@ export function EventsPanel() {
   })
   const { data } = query
   return (
-    <Section
-      title="Events"
-      description="The last 30 days"
-      actions={
-        <LinkButton to="/events" variant="default" size="xs">
-          All events
-        </LinkButton>
-      }
-    >
+    <Section title="Events" description="The last 30 days">
       {query.error && !data && <FaultAlert error={query.error} retry={() => void query.refetch()} />}
       {query.isPending && <Skeleton height={160} />}
       {data && (

@@ -5,7 +5,9 @@ import { useCan, useSession } from '../../session.ts'
 import { Page } from '../../ui/index.ts'
 import { CampaignsPanel } from './campaigns-panel.tsx'
 import { EventsPanel } from './events-panel.tsx'
+import { Figures } from './figures.tsx'
 import { HoldNotice } from './hold-notice.tsx'
+import { LatestPanel } from './latest-panel.tsx'
 import { TasksPanel } from './tasks-panel.tsx'
 import { Welcome } from './welcome.tsx'
 
@@ -26,15 +28,17 @@ export default function Overview() {
         <Skeleton height={240} radius="lg" />
       </Page>
     )
-  if (anybody.data === false) return <Welcome />
+  if (anybody.data === false && !workspace.simulated) return <Welcome />
   return (
     <Page title="Overview" description={<bdi>{workspace.name}</bdi>}>
       {can('holds.read') && <HoldNotice />}
+      {can('people.read') && <Figures />}
       {can('review.read') && <TasksPanel />}
       <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg">
         {can('campaigns.read') && <CampaignsPanel />}
-        {can('events.read') && <EventsPanel />}
+        {can('events.read') && <LatestPanel />}
       </SimpleGrid>
+      {can('events.read') && <EventsPanel />}
     </Page>
   )
 }

@@ -1,7 +1,8 @@
 import { SimpleGrid, Stack, Text } from '@mantine/core'
+import { startSample } from '../../sample.ts'
 import { useCan } from '../../session.ts'
 import { CodeBox, LinkButton, Page, Section } from '../../ui/index.ts'
-import { SampleShop } from './sample-shop.tsx'
+import { LivingShop } from '../setup/living-shop.tsx'
 
 /** The first thing somebody sees who has nothing here yet: three ways to begin. */
 export function Welcome() {
@@ -10,10 +11,17 @@ export function Welcome() {
     <Page
       title="Welcome to Tactful"
       documentTitle="Welcome"
-      description="Nobody is known here yet. Behaviour brings people: load a sample shop to look around, import your shop's history, or send events as they happen."
+      description="Nobody is known here yet. Behaviour brings people: see a living shop to look around, import your shop's history, or send events as they happen."
     >
       <SimpleGrid cols={{ base: 1, lg: 3 }} spacing="lg">
-        {can('settings.write') && <SampleShop />}
+        {can('settings.write') && (
+          <Section
+            title="See a living shop"
+            description="5,000 simulated people who go on shopping while you look"
+          >
+            <LivingShop open={startSample} />
+          </Section>
+        )}
         <Section title="Import your history" description="Customers, orders, products and events from files">
           <Stack align="flex-start">
             <Text>CSV, JSON lines or Parquet. A dry run shows what would happen before anything does.</Text>

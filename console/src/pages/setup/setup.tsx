@@ -1,16 +1,21 @@
-import { Alert, Button, PasswordInput, Stack, TextInput } from '@mantine/core'
+import { Alert, Button, Divider, Loader, PasswordInput, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
+import { useMutation } from '@tanstack/react-query'
+import { useEffect } from 'react'
 import { useAddressState, useGo } from '../../address.ts'
 import { answer, api } from '../../api.ts'
 import { queryClient } from '../../session.ts'
 import { FrontDoor } from '../../shell/front-door.tsx'
 import { FaultAlert, useSubmit } from '../../ui/index.ts'
+import { LivingShop } from './living-shop.tsx'
 
 const LEAST_PASSWORD = 10
 
 /** First start: names the workspace and makes the first administrator. Reached by the printed one-time link. */
 export default function Setup() {
   const [token] = useAddressState('token')
+  const [sample] = useAddressState('sample')
+  const [empty] = useAddressState('empty')
   if (!token)
     return (
       <FrontDoor title="Set up Tactful">
@@ -20,11 +25,44 @@ export default function Setup() {
         </Alert>
       </FrontDoor>
     )
+  if (sample) return <OpensAtOnce token={token} />
   return (
     <FrontDoor title="Set up Tactful" description="You become the first administrator. This link works once.">
       <SetupForm token={token} />
+      {!empty && <OrLook token={token} />}
     </FrontDoor>
   )
+}
+
+/** The living shop, for those who want to look before they set anything up. */
+function OrLook({ token }: { token: string }) {
+  const go = useGo()
+  return (
+    <>
+      <Divider label="or look around first" my="lg" />
+      <LivingShop open={() => openSample(token).then(() => go('/', { replace: true }))} />
+    </>
+  )
+}
+
+/** Goes straight into the living shop, for a start that asked for it. */
+function OpensAtOnce({ token }: { token: string }) {
+  const go = useGo()
+  const { mutate, error } = useMutation({
+    mutationFn: () => openSample(token),
+    onSuccess: () => go('/', { replace: true }),
+  })
+  useEffect(() => mutate(), [mutate])
+  return (
+    <FrontDoor title="The living shop" description="A simulated shop to look around in.">
+      {error ? <FaultAlert error={error} /> : <Loader aria-label="Opening" />}
+    </FrontDoor>
+  )
+}
+
+async function openSample(token: string): Promise<void> {
+  await answer(api.POST('/api/setup/sample', { body: { token } }))
+  queryClient.clear()
 }
 
 function SetupForm({ token }: { token: string }) {
