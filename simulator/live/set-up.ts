@@ -37,7 +37,7 @@ export async function launchCampaigns(team: Team, only?: readonly string[]): Pro
   const ids = {
     segments: await made(author, '/api/segments', segments),
     objectives: await made(author, '/api/objectives', objectives),
-    content: await idsOf(author, '/api/content?limit=200', 'contentId'),
+    content: await idsOf(author, '/api/content?limit=200'),
   }
   for (const { plan, segment, objective, content, ...more } of campaigns) {
     if (known.has(plan.name) || only?.includes(segment) === false) continue
@@ -94,16 +94,16 @@ async function made<Name extends string>(
   path: string,
   wanted: Record<Name, { name: string }>,
 ): Promise<Record<Name, string>> {
-  const known = await idsOf(author, `${path}?limit=200`, 'id')
+  const known = await idsOf(author, `${path}?limit=200`)
   const out: Partial<Record<Name, string>> = {}
   for (const name of Object.keys(wanted) as Name[])
     out[name] = known.get(wanted[name].name) ?? (await author.post<{ id: string }>(path, wanted[name])).id
   return out as Record<Name, string>
 }
 
-async function idsOf(author: Member, path: string, key: string): Promise<Map<string, string>> {
-  const { items } = await author.get<{ items: Record<string, string>[] }>(path)
-  return new Map(items.map((item) => [item.name ?? '', item[key] ?? '']))
+async function idsOf(author: Member, path: string): Promise<Map<string, string>> {
+  const { items } = await author.get<{ items: { id: string; name: string }[] }>(path)
+  return new Map(items.map(({ id, name }) => [name, id]))
 }
 
 async function namesOf(author: Member, path: string): Promise<Set<string>> {

@@ -94,8 +94,8 @@ async function addSample(tx: Ctx, size: SampleSize, visitor?: string): Promise<S
         'This workspace has people, products or campaigns of its own, and a sample must not mix with them. Start a second server with an empty data directory (TACTFUL_DATA) to look at the sample.',
     })
   const team = [
-    await createUser(tx, teamMember('mara', 'Mara Lind (simulated)', 'author')),
-    await createUser(tx, teamMember('jonas', 'Jonas Berg (simulated)', 'approver')),
+    await createUser(tx, teamMember(tx, 'mara', 'Mara Lind (simulated)', 'author')),
+    await createUser(tx, teamMember(tx, 'jonas', 'Jonas Berg (simulated)', 'approver')),
   ]
   const shop: SampleRow = {
     workspace_id: tx.workspace,
@@ -146,8 +146,8 @@ function signIn(ctx: Ctx, { visitor_id, workspace_id }: SampleRow): Promise<stri
   return openSession(ctx.db, { userId: visitor_id, workspaceId: workspace_id, at: ctx.clock.now() })
 }
 
-function teamMember(local: string, name: string, role: 'author' | 'approver') {
-  return { email: `${local}@sample.example`, name, password: newPassword(), roles: [role] }
+function teamMember(tx: Ctx, local: string, name: string, role: 'author' | 'approver') {
+  return { email: `${local}.${tx.workspace}@sample.example`, name, password: newPassword(), roles: [role] }
 }
 
 function newPassword(): string {

@@ -8,10 +8,14 @@ const columns: Column<Campaign>[] = [
   { label: 'State', cell: (campaign) => <StatusBadge status={campaign.state} /> },
 ]
 
+const EVERY = 5000
+
 /** The newest campaigns and where they stand. */
 export function CampaignsPanel() {
-  const list = useList(['campaigns', 'overview'], () =>
-    answer(api.GET('/api/campaigns', { params: { query: { limit: 6 } } })),
+  const list = useList(
+    ['campaigns', 'overview'],
+    () => answer(api.GET('/api/campaigns', { params: { query: { limit: 6 } } })),
+    { refetchInterval: EVERY },
   )
   return (
     <Section

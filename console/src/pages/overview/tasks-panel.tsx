@@ -12,10 +12,14 @@ const columns: Column<Task>[] = [
 
 const query = { state: 'open', limit: 5 } as const
 
+const EVERY = 5000
+
 /** The tasks that wait for a person, the most urgent first. */
 export function TasksPanel() {
-  const list = useList(['review', 'tasks', 'overview'], () =>
-    answer(api.GET('/api/review/tasks', { params: { query } })),
+  const list = useList(
+    ['review', 'tasks', 'overview'],
+    () => answer(api.GET('/api/review/tasks', { params: { query } })),
+    { refetchInterval: EVERY },
   )
   return (
     <Section
