@@ -16294,6 +16294,77 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the service is: lags, outbox, holds, jobs, disk, and what somebody should look at */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            ingest: {
+                                events: number;
+                                seconds: number;
+                            };
+                            feeds: {
+                                feed: string;
+                                consumer: string;
+                                behind: number;
+                                failures: number;
+                            }[];
+                            outbox: {
+                                queued: number;
+                                sending: number;
+                                unknownLastDay: number;
+                                failedLastDay: number;
+                                /** @description Age of the oldest message that is due and kept by nothing */
+                                dueSeconds: number;
+                                parked: {
+                                    why: string;
+                                    messages: number;
+                                }[];
+                            };
+                            /** @description Active holds of all workspaces */
+                            holds: number;
+                            failedJobs: number | null;
+                            disk: {
+                                freeBytes: number;
+                                totalBytes: number;
+                            } | null;
+                            alerts: {
+                                name: string;
+                                level: "warn" | "alarm";
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sample-shop": {
         parameters: {
             query?: never;
