@@ -15387,6 +15387,7 @@ export interface paths {
                             confidence: number;
                             overall: {
                                 key: string;
+                                name: string | null;
                                 /** @description Messages sent that the sample stands for */
                                 size: number;
                                 read: number;
@@ -15399,6 +15400,7 @@ export interface paths {
                             };
                             byStratum: {
                                 key: string;
+                                name: string | null;
                                 /** @description Messages sent that the sample stands for */
                                 size: number;
                                 read: number;
@@ -15411,6 +15413,7 @@ export interface paths {
                             }[];
                             byVariant: {
                                 key: string;
+                                name: string | null;
                                 /** @description Messages sent that the sample stands for */
                                 size: number;
                                 read: number;
@@ -15423,6 +15426,7 @@ export interface paths {
                             }[];
                             byCampaign: {
                                 key: string;
+                                name: string | null;
                                 /** @description Messages sent that the sample stands for */
                                 size: number;
                                 read: number;
@@ -15435,6 +15439,7 @@ export interface paths {
                             }[];
                             byMonth: {
                                 key: string;
+                                name: string | null;
                                 /** @description Messages sent that the sample stands for */
                                 size: number;
                                 read: number;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addPeople, launchedCampaign, writeEmail } from '../../test/harness/campaigns.ts'
 import { type Stack, type TestServer, testServer, testStack } from '../../test/harness/index.ts'
-import { getCampaign } from '../campaigns/index.ts'
+import { getCampaign, resumeCampaign } from '../campaigns/index.ts'
 import { submitForApproval } from '../content/index.ts'
 import { decideDue } from '../decide/index.ts'
 import { enqueue, erasePerson } from '../deliver/index.ts'
@@ -14,6 +14,7 @@ import { listItems, readItem } from './reading.ts'
 import { auditReport, readsNeeded } from './report.ts'
 import { saveSettings } from './settings.ts'
 import { readLots } from './store/lots.ts'
+import { stopUnread } from './unread.ts'
 
 describe('the audit of what was sent', () => {
   let stack: Stack
@@ -137,6 +138,22 @@ describe('the audit of what was sent', () => {
     await expect(submitForApproval(author, again.contentId)).rejects.toThrow(/“come and look” was banned/)
     expect(await verdict(approver, 'correction', () => undefined)).toBe(1)
     expect((await listDefects(author)).items[0]).toMatchObject({ state: 'handled' })
+  })
+
+  it('stops a campaign whose sample stays unread past its due time, and not one that was read', async () => {
+    const { author, approver, campaignId } = await sentCampaign()
+    await drawCampaign(author, campaignId)
+    stack.clock.advance(23 * 3_600_000)
+    expect(await stopUnread(stack.systemCtx(author.workspace))).toBe(0)
+    stack.clock.advance(2 * 3_600_000)
+    expect(await stopUnread(stack.systemCtx(author.workspace))).toBe(1)
+    expect(await getCampaign(author, campaignId)).toMatchObject({
+      state: 'paused',
+      pausedReason: expect.stringMatching(/24 of 24 .* unread past their due time/),
+    })
+    await verdict(approver, 'sample', () => undefined)
+    await resumeCampaign(approver, campaignId)
+    expect(await stopUnread(stack.systemCtx(author.workspace))).toBe(0)
   })
 
   it('shows nothing of somebody who was erased', async () => {

@@ -1,3 +1,5 @@
+import { getCampaign } from '../campaigns/index.ts'
+import { getVariant } from '../content/index.ts'
 import { type Cell, estimateRate, readsForNoDefect } from '../lib/sampling/index.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import type { AuditReport, Rate } from './schema.ts'
@@ -60,11 +62,17 @@ export async function auditReport(ctx: Ctx, filter: ReportFilter = {}): Promise<
       (row) => `${drawnAs(row)} ${row.stratum}`,
     ),
     // wordings cross the cells they were drawn in: those of one stratum have about one chance over the lots
-    byVariant: by(
-      (row) => row.variantId,
-      (row) => row.stratum,
+    byVariant: await named(
+      by(
+        (row) => row.variantId,
+        (row) => row.stratum,
+      ),
+      async (id) => (await getVariant(ctx, id)).name,
     ),
-    byCampaign: by((row) => row.campaignId, drawnAs),
+    byCampaign: await named(
+      by((row) => row.campaignId, drawnAs),
+      async (id) => (await getCampaign(ctx, id)).definition.name,
+    ),
     byMonth: by((row) => row.month, drawnAs).sort((a, b) => (a.key < b.key ? -1 : 1)),
     waiting: {
       undrawn: waiting
@@ -109,7 +117,11 @@ function rateOf(key: string, cells: readonly Cell[], limit: number, confidence: 
   const shown = size > 0 && upper95 < limit
   const wanted = size === 0 ? 0 : readsForNoDefect(limit, confidence, size)
   const toRead = shown ? 0 : defects > 0 ? null : Math.max(0, wanted - read)
-  return { key, size, read, defects, estimate, standardError, lower95, upper95, toRead }
+  return { key, name: null, size, read, defects, estimate, standardError, lower95, upper95, toRead }
+}
+
+async function named(rates: readonly Rate[], nameOf: (id: string) => Promise<string>): Promise<Rate[]> {
+  return Promise.all(rates.map(async (rate) => ({ ...rate, name: await nameOf(rate.key) })))
 }
 
 function countBy(words: readonly string[]): Record<string, number> {

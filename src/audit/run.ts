@@ -1,6 +1,8 @@
 import type { Ctx } from '../platform/ctx.ts'
 import { drawDue } from './draw.ts'
 import { readFramedWorkspaces } from './store/frame.ts'
+import { readUnreadWorkspaces } from './store/items.ts'
+import { stopUnread } from './unread.ts'
 
 /** Drawing that goes on until stopped; `drain` waits until every lot that is due now was drawn from. */
 export interface AuditLoop {
@@ -16,11 +18,14 @@ export function runAudit(systemCtx: (workspace: string) => Ctx): AuditLoop {
   let stopped = false
   let running: Promise<void> = Promise.resolve()
   const turn = async () => {
-    for (const workspace of await readFramedWorkspaces(systemCtx(NOBODY))) {
+    const base = systemCtx(NOBODY)
+    const workspaces = new Set([...(await readFramedWorkspaces(base)), ...(await readUnreadWorkspaces(base))])
+    for (const workspace of workspaces) {
       if (stopped) return
       const ctx = systemCtx(workspace)
       try {
         await drawDue(ctx)
+        await stopUnread(ctx)
       } catch (error) {
         ctx.log.error({ err: error, workspace }, 'the audit could not draw its sample; trying again')
       }

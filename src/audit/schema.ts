@@ -145,6 +145,8 @@ export type ReadItem = Static<typeof ReadItem>
 /** A defect rate with what is known of it; rates 0…1, one-sided bounds at 95 %. */
 export const Rate = Type.Object({
   key: Type.String(),
+  /** Of a wording or a campaign. */
+  name: nullable(Type.String()),
   size: Type.Integer({ description: 'Messages sent that the sample stands for' }),
   read: Type.Integer(),
   defects: Type.Integer(),

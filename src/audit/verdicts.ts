@@ -101,7 +101,7 @@ async function verdictOn(tx: Ctx, lot: Lot): Promise<LotState> {
 const PAUSABLE: readonly CampaignState[] = ['scheduled', 'ramping', 'running']
 
 /** Pauses a campaign that is under way; whether there was anything to pause. */
-async function stop(tx: Ctx, campaignId: string, why: string): Promise<boolean> {
+export async function stop(tx: Ctx, campaignId: string, why: string): Promise<boolean> {
   const { state } = await getCampaign(tx, campaignId)
   if (!PAUSABLE.includes(state)) return false
   await pauseCampaign(tx, campaignId, why)

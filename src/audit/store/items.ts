@@ -109,6 +109,28 @@ export async function readRun(
   return rows.map((row) => ({ verdict: row.verdict ?? 'pass', lotId: row.lot_id }))
 }
 
+/** Campaigns of which drawn messages are long overdue, unread: how many of how many. */
+export async function readNeglected(
+  ctx: Ctx,
+  drawnBefore: Date,
+): Promise<{ campaignId: string; unread: number; drawn: number }[]> {
+  const { rows } = await sql<{ campaignId: string; unread: number; drawn: number }>`
+    SELECT l.campaign_id AS "campaignId", (count(*) FILTER (WHERE i.verdict IS NULL))::int AS unread,
+      count(*)::int AS drawn
+    FROM audit_lots l JOIN audit_items i ON i.workspace_id = l.workspace_id AND i.lot_id = l.id
+    WHERE l.workspace_id = ${ctx.workspace} AND l.state = 'reading' AND l.drawn_at < ${drawnBefore}
+      AND i.probability IS NOT NULL
+    GROUP BY 1 HAVING count(*) FILTER (WHERE i.verdict IS NULL) > 0`.execute(ctx.db)
+  return rows
+}
+
+/** The workspaces in which something drawn waits to be read. */
+export async function readUnreadWorkspaces(ctx: Pick<Ctx, 'db'>): Promise<string[]> {
+  const { rows } = await sql<{ workspace: string }>`
+    SELECT DISTINCT workspace_id AS workspace FROM audit_lots WHERE state = 'reading'`.execute(ctx.db)
+  return rows.map((row) => row.workspace)
+}
+
 /** What waits to be read, what is overdue, and how the suspicious ones fared. */
 export async function readStanding(
   ctx: Ctx,

@@ -80,7 +80,7 @@ export default function Audit() {
               hint={`${data.suspicious.defects} with a defect, ${data.suspicious.open} to read`}
             />
           </StatGrid>
-          <Rates report={data} names={names} />
+          <Rates report={data} />
           <Section flush title="Defects found">
             <DataTable
               label="Defects found"

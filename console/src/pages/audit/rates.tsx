@@ -9,10 +9,10 @@ type Rate = Report['overall']
 type View = 'byStratum' | 'byVariant' | 'byCampaign' | 'byMonth'
 
 /** The rate of defects by what is asked: one sample, many views, each with its bound. */
-export function Rates({ report, names }: { report: Report; names: ReadonlyMap<string, string> }) {
+export function Rates({ report }: { report: Report }) {
   const [view, setView] = useState<View>('byStratum')
   const columns: Column<Rate>[] = [
-    { label: 'Of', cell: (row) => <bdi>{stratumWords[row.key] ?? names.get(row.key) ?? row.key}</bdi> },
+    { label: 'Of', cell: (row) => <bdi>{stratumWords[row.key] ?? row.name ?? row.key}</bdi> },
     { label: 'Sent', align: 'right', cell: (row) => <NumberText value={row.size} />, wideOnly: true },
     { label: 'Read', align: 'right', cell: (row) => <NumberText value={row.read} /> },
     { label: 'Defects', align: 'right', cell: (row) => <NumberText value={row.defects} /> },
