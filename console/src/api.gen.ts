@@ -2285,6 +2285,295 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tracking-plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The tracking plan in force */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            version: number;
+                            plan: {
+                                /** @description `allow` keeps the event as it is, `flag` keeps it and marks the violation, `drop` sets it aside among the rejected events */
+                                unplanned: "allow" | "flag" | "drop";
+                                events: {
+                                    event: string;
+                                    /** @description `allow` keeps the event as it is, `flag` keeps it and marks the violation, `drop` sets it aside among the rejected events */
+                                    mode: "allow" | "flag" | "drop";
+                                    /** @description Whether it may carry properties that are not named */
+                                    additional: boolean;
+                                    properties: {
+                                        name: string;
+                                        /** @description None: any */
+                                        types: ("text" | "number" | "boolean" | "object" | "list")[];
+                                        required: boolean;
+                                        /** @description The only texts that it may hold */
+                                        oneOf?: string[];
+                                    }[];
+                                }[];
+                            };
+                            /** Format: date-time */
+                            savedAt?: string;
+                            savedBy?: string;
+                        };
+                    };
+                };
+            };
+        };
+        /** Puts a tracking plan in force, as a new version */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        plan: {
+                            /** @description `allow` keeps the event as it is, `flag` keeps it and marks the violation, `drop` sets it aside among the rejected events */
+                            unplanned: "allow" | "flag" | "drop";
+                            events: {
+                                event: string;
+                                /** @description `allow` keeps the event as it is, `flag` keeps it and marks the violation, `drop` sets it aside among the rejected events */
+                                mode: "allow" | "flag" | "drop";
+                                /** @description Whether it may carry properties that are not named */
+                                additional: boolean;
+                                properties: {
+                                    name: string;
+                                    /** @description None: any */
+                                    types: ("text" | "number" | "boolean" | "object" | "list")[];
+                                    required: boolean;
+                                    /** @description The only texts that it may hold */
+                                    oneOf?: string[];
+                                }[];
+                            }[];
+                        };
+                        /** @description The version that was changed */
+                        version: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            version: number;
+                            plan: {
+                                /** @description `allow` keeps the event as it is, `flag` keeps it and marks the violation, `drop` sets it aside among the rejected events */
+                                unplanned: "allow" | "flag" | "drop";
+                                events: {
+                                    event: string;
+                                    /** @description `allow` keeps the event as it is, `flag` keeps it and marks the violation, `drop` sets it aside among the rejected events */
+                                    mode: "allow" | "flag" | "drop";
+                                    /** @description Whether it may carry properties that are not named */
+                                    additional: boolean;
+                                    properties: {
+                                        name: string;
+                                        /** @description None: any */
+                                        types: ("text" | "number" | "boolean" | "object" | "list")[];
+                                        required: boolean;
+                                        /** @description The only texts that it may hold */
+                                        oneOf?: string[];
+                                    }[];
+                                }[];
+                            };
+                            /** Format: date-time */
+                            savedAt?: string;
+                            savedBy?: string;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tracking-plan/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The versions of the tracking plan, newest first */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                version: number;
+                                plan: {
+                                    /** @description `allow` keeps the event as it is, `flag` keeps it and marks the violation, `drop` sets it aside among the rejected events */
+                                    unplanned: "allow" | "flag" | "drop";
+                                    events: {
+                                        event: string;
+                                        /** @description `allow` keeps the event as it is, `flag` keeps it and marks the violation, `drop` sets it aside among the rejected events */
+                                        mode: "allow" | "flag" | "drop";
+                                        /** @description Whether it may carry properties that are not named */
+                                        additional: boolean;
+                                        properties: {
+                                            name: string;
+                                            /** @description None: any */
+                                            types: ("text" | "number" | "boolean" | "object" | "list")[];
+                                            required: boolean;
+                                            /** @description The only texts that it may hold */
+                                            oneOf?: string[];
+                                        }[];
+                                    }[];
+                                };
+                                /** Format: date-time */
+                                savedAt?: string;
+                                savedBy?: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tracking-plan/proposal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The plan with what the traffic of the last 30 days carries and it does not name yet */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description `allow` keeps the event as it is, `flag` keeps it and marks the violation, `drop` sets it aside among the rejected events */
+                            unplanned: "allow" | "flag" | "drop";
+                            events: {
+                                event: string;
+                                /** @description `allow` keeps the event as it is, `flag` keeps it and marks the violation, `drop` sets it aside among the rejected events */
+                                mode: "allow" | "flag" | "drop";
+                                /** @description Whether it may carry properties that are not named */
+                                additional: boolean;
+                                properties: {
+                                    name: string;
+                                    /** @description None: any */
+                                    types: ("text" | "number" | "boolean" | "object" | "list")[];
+                                    required: boolean;
+                                    /** @description The only texts that it may hold */
+                                    oneOf?: string[];
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tracking-plan/violations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How often events violated the plan: flagged in the last 30 days, and dropped and still open */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                event: string;
+                                violation: string;
+                                flagged: number;
+                                dropped: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/events": {
         parameters: {
             query?: never;

@@ -22,6 +22,16 @@ export const rejectionReasons = {
   too_deep: 'The event is nested more than 40 levels deep. Flatten it.',
   event_too_large:
     'The event is larger than 32 kB. Leave out what nobody reads, or send it as several events.',
+  'Unplanned-Event':
+    'The tracking plan does not name this event. Correct its name, or add it to the plan and send it again.',
+  'Required-Missing':
+    'A property that the tracking plan requires is missing. Add it, or change the plan and send the event again.',
+  'Datatype-Mismatch':
+    'A property holds another kind of value than the tracking plan says. Correct it, or change the plan and send the event again.',
+  'Additional-Properties':
+    'The event carries a property that the tracking plan does not name. Remove it, or add it to the plan and send the event again.',
+  'Unknown-Violation':
+    'A property holds a text that the tracking plan does not list. Correct it, or change the plan and send the event again.',
   not_storable:
     'The event could not be stored as it is. Look for values that are out of the ordinary, correct them and replay it.',
 } as const

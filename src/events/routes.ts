@@ -3,6 +3,7 @@ import { ListQuery, type Routes } from '../platform/http/index.ts'
 import { collectionRoutes } from './collect/routes.ts'
 import { countsByDay, listEventNames, listEventProperties, recentEvents } from './facts.ts'
 import { inboxLag } from './inbox/store.ts'
+import { planRoutes } from './plan/routes.ts'
 import {
   dismissRejected,
   listRejected,
@@ -19,6 +20,7 @@ const Settled = Type.Object({ count: Type.Integer() })
 /** Collecting, looking at what was collected, and repairing what could not be used. */
 export const routes: Routes = async (app) => {
   await app.register(collectionRoutes)
+  await app.register(planRoutes)
   app.get(
     '/api/events',
     {

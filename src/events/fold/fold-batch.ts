@@ -2,6 +2,7 @@ import { createHash, hash } from 'node:crypto'
 import { type Ctx, transact } from '../../platform/ctx.ts'
 import { record } from '../../platform/journal/index.ts'
 import { allWaiting } from '../inbox/store.ts'
+import { applyPlans } from '../plan/apply.ts'
 import { insertRejected, type NewRejected } from '../rejected/store.ts'
 import type { CollectedEvent } from '../schema.ts'
 import { BATCH_EVENTS, type ReadEvent, type ReadInbox, readAhead } from './read-batch.ts'
@@ -35,10 +36,11 @@ export async function foldBatch(
   return transact(base, async (tx) => {
     await lockFold(tx.db)
     const usable = ahead && ahead.inboxIds.length > 0 && (await allWaiting(tx.db, ahead.inboxIds))
-    const { inboxIds, events } = usable ? ahead : await readAhead(tx.db)
+    const { inboxIds, events: read } = usable ? ahead : await readAhead(tx.db)
     if (inboxIds.length === 0) return undefined
     const batchId = await nextBatchId(tx.db)
     const foldedAt = tx.clock.now()
+    const events = await applyPlans(tx.db, read, foldedAt)
     const rejected = new Map<number, ReadEvent>()
     const fresh = await newEvents(tx, events, batchId, rejected)
     const owners = await resolveByWorkspace(tx, folding, fresh, rejected, events)

@@ -1,5 +1,6 @@
 import { type Ctx, transact } from '../../platform/ctx.ts'
 import { readInboxRows } from '../inbox/store.ts'
+import { applyPlans } from '../plan/apply.ts'
 import { insertRejected } from '../rejected/store.ts'
 import { batchRows, type FoldedBatch, seenKey, toRejected } from './fold-batch.ts'
 import { readEvents } from './read-batch.ts'
@@ -24,7 +25,8 @@ export async function storeBatch(base: Ctx, batch: Omit<FoldedBatch, 'full' | 'r
 export async function recoverBatches(base: Ctx): Promise<number> {
   const batches = await openBatches(base.db)
   for (const batch of batches) {
-    const events = readEvents(await readInboxRows(base.db, batch.inboxIds))
+    const read = readEvents(await readInboxRows(base.db, batch.inboxIds))
+    const events = await applyPlans(base.db, read, batch.foldedAt)
     await storeBatch(base, { ...batch, rows: batchRows(events, batch) })
     base.log.info(
       { batch: batch.id, events: batch.kept.length },

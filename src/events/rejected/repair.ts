@@ -3,6 +3,7 @@ import { AppError } from '../../platform/errors.ts'
 import { record } from '../../platform/journal/index.ts'
 import { enqueueEvents } from '../inbox/enqueue.ts'
 import { normalize } from '../normalize.ts'
+import { planChecks } from '../plan/store.ts'
 import { type RejectionReason, rejectionReasons } from '../rejections.ts'
 import type { RejectedChoice, RejectedEvent } from './schema.ts'
 import {
@@ -57,6 +58,14 @@ export async function repairRejected(ctx: Ctx, id: string, event: Record<string,
       throw new AppError('event_not_usable', {
         message: rejectionReasons[checked.reason],
         details: { reason: checked.reason },
+      })
+    const check = (await planChecks(tx.db, [tx.workspace], tx.clock.now())).get(tx.workspace)
+    const judgement = check?.(checked.event)
+    const [violation] = judgement?.mode === 'drop' ? judgement.violations : []
+    if (violation)
+      throw new AppError('event_not_usable', {
+        message: rejectionReasons[violation],
+        details: { reason: violation },
       })
     const repaired = { ...event, messageId: checked.event.messageId }
     await enqueueEvents(tx, [repaired], {

@@ -115,6 +115,22 @@ export async function countByReason(ctx: Ctx): Promise<{ reason: string; count: 
     .execute()
 }
 
+/** How many are open with one of these reasons, by event. */
+export async function countOpenBy(
+  ctx: Ctx,
+  reasons: readonly string[],
+): Promise<{ event: string; reason: string; count: number }[]> {
+  const rows = await tables(ctx.db)
+    .selectFrom('rejected_events')
+    .select((eb) => ['event_name as event', 'reason', eb.fn.countAll<number>().as('count')])
+    .where('workspace_id', '=', ctx.workspace)
+    .where('state', '=', 'open')
+    .where('reason', 'in', reasons)
+    .groupBy(['event_name', 'reason'])
+    .execute()
+  return rows.map((row) => ({ ...row, count: Number(row.count) }))
+}
+
 /** How many came in since a time and could not be used, settled ones included. */
 export async function countRejected(ctx: Ctx, since: Date): Promise<number> {
   const row = await tables(ctx.db)

@@ -15,8 +15,8 @@ beforeAll(async () => {
 })
 afterAll(() => collection.close())
 
-const DUPLICATES = 30
-const DOUBTFUL = 15
+const DUPLICATES = 14
+const DOUBTFUL = 8
 
 test('clear duplicates are merged with their reason, doubtful ones asked about, and verdicts are followed', async () => {
   const { ctx, admin } = await crm()
@@ -122,7 +122,7 @@ async function crm() {
       userId: `c${number}-${copy}`,
       traits: { ...traits, number: String(number) },
     })
-  for (let number = 0; number < 250; number += 1) {
+  for (let number = 0; number < 160; number += 1) {
     const person = {
       firstName: random.pick(starts) + random.pick(middles),
       lastName: random.pick(starts) + random.pick(middles) + random.pick(ends),
