@@ -45,18 +45,18 @@ export function tracker(world: World, person: Person, visit: Visit, signedIn: bo
     orderId: `o-${base}`,
     currency: presetNamed(world.preset).currency,
     product: (event: string, at: number, product: Product) => track(event, at, line(product)),
-    page: (at: number): ShopEvent => ({
+    page: (at: number, name = 'Home', path = '/'): ShopEvent => ({
       type: 'page',
-      name: 'Home',
+      name,
       ...who,
       messageId: id(),
       timestamp: new Date(at).toISOString(),
-      properties: { path: '/', url: `${SHOP}/` },
+      properties: { path, url: `${SHOP}${path}` },
       context: {
         sessionId: base,
         userAgent: visit.device.userAgent,
         timezone: person.zone,
-        page: { url: `${SHOP}/`, referrer: REFERRERS[visit.entry] },
+        page: { url: `${SHOP}${path}`, referrer: REFERRERS[visit.entry] },
         ...(campaign && { campaign }),
       },
     }),

@@ -4,6 +4,7 @@ import {
   type Entry,
   MINUTE,
   type Person,
+  type PriceKind,
   type Product,
   type ShopEvent,
   type World,
@@ -34,12 +35,21 @@ export interface Visit {
 const ADDS: Record<Intent, number> = { browse: 0.35, ad: 0.05, return: 2.2, replenish: 6 }
 const BUYS: Record<Intent, number> = { browse: 0.45, ad: 0.25, return: 0.75, replenish: 0.95 }
 
+/** How many of their visits lead past what is reduced: it tells who looks at the price. */
+const OUTLET: Record<PriceKind, number> = {
+  buys_anyway: 0.06,
+  persuadable: 0.5,
+  lost_cause: 0.25,
+  put_off: 0.03,
+}
+
 /** What a person does on one visit; `life` keeps what it leads to. */
 export function session(world: World, person: Person, life: Life, visit: Visit): ShopEvent[] {
   const { random, intent, at, device, day } = visit
   const signedIn = life.known.has(device.anonymousId) && random.chance(0.75)
   const make = tracker(world, person, visit, signedIn)
   const events = [make.page(at)]
+  if (random.chance(OUTLET[person.priceKind])) events.push(make.page(at + MINUTE / 4, 'Outlet', '/outlet'))
   const seen = productsOf(world, person, life, visit)
   let now = at
   for (const product of seen) {

@@ -83,7 +83,9 @@ function historyFeatures({ shop, history }: Replay): (person: Person) => number[
     const own = byUser.get(userId) ?? []
     const inSale = own.filter((event) => saleOn(dayIn(shop.world, event)) > 0)
     const orders = (events: typeof own) => events.filter(({ event }) => event !== undefined).length
-    return [own.length - orders(own), orders(own), inSale.length - orders(inSale), orders(inSale)]
+    const visits = own.filter(({ name }) => name === 'Home').length
+    const outlet = own.filter(({ name }) => name === 'Outlet').length
+    return [visits, orders(own), outlet, outlet / Math.max(visits, 1), inSale.length, orders(inSale)]
   }
 }
 
@@ -91,5 +93,5 @@ function csvOf(rows: readonly Row[], featuresOf: (person: Person) => number[]): 
   const lines = rows.map(({ person, treated, bought }) =>
     [...featuresOf(person), person.ageBand, treated ? 'yes' : 'no', Number(bought)].join(','),
   )
-  return ['visits,orders,visits_in_sale,orders_in_sale,age,offer,bought', ...lines].join('\n')
+  return ['visits,orders,outlet,outlet_share,in_sale,orders_in_sale,age,offer,bought', ...lines].join('\n')
 }

@@ -16,6 +16,7 @@ import { recommendations } from './recommend.ts'
 import { replayOf } from './replay.ts'
 import { sendTime } from './send-time.ts'
 import { peopleOf } from './server-people.ts'
+import { streams } from './streams.ts'
 import { words } from './words.ts'
 
 /** Everything that is measured, in the order in which it is printed; one more is a file and a word here. */
@@ -23,6 +24,7 @@ const measures: readonly Measure[] = [
   identity,
   duplicates,
   faults,
+  streams,
   holds,
   words,
   sendTime,

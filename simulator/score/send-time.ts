@@ -13,8 +13,8 @@ interface Answer {
 
 /** Whether the hours learnt from visits are those at which people are there. */
 export async function sendTime({ truth, replay }: Case): Promise<Line[]> {
-  const visits = replay.history.flatMap(({ type, userId, timestamp }) =>
-    type === 'page' && userId !== undefined ? [{ userId, at: Date.parse(timestamp) }] : [],
+  const visits = replay.history.flatMap(({ name, userId, timestamp }) =>
+    name === 'Home' && userId !== undefined ? [{ userId, at: Date.parse(timestamp) }] : [],
   )
   const cut = replay.shop.world.origin + TRAIN * (truth.sent.end - replay.shop.world.origin)
   const [train, test] = [visits.filter(({ at }) => at < cut), visits.filter(({ at }) => at >= cut)]
