@@ -1,4 +1,4 @@
-import { Table } from '@mantine/core'
+import { Box } from '@mantine/core'
 import classes from './send-times.module.css'
 
 const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
@@ -6,13 +6,14 @@ const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'
 /** The 168 hours of the week; the fuller the colour, the likelier the person is there. */
 export function HeatMap({ hours, label }: { hours: readonly number[]; label: string }) {
   const most = Math.max(...hours, 1e-9)
+  const least = Math.min(...hours, most)
   return (
-    <Table.ScrollContainer minWidth={0} type="native" tabIndex={0} role="region" aria-label={label}>
+    <Box className={classes.scroll ?? ''} tabIndex={0} role="region" aria-label={label}>
       <table className={classes.grid}>
         <caption className={classes.hidden}>{label}</caption>
         <thead>
           <tr>
-            <th scope="col">
+            <th scope="col" className={classes.days}>
               <span className={classes.hidden}>Day</span>
             </th>
             {Array.from({ length: 24 }, (_, hour) => (
@@ -33,7 +34,11 @@ export function HeatMap({ hours, label }: { hours: readonly number[]; label: str
                   <td
                     key={hour}
                     title={said}
-                    style={{ '--share': `${Math.round((share / most) * 100)}%` } as React.CSSProperties}
+                    style={
+                      {
+                        '--share': `${Math.round(((share - least) / Math.max(most - least, 1e-12)) * 92 + 8)}%`,
+                      } as React.CSSProperties
+                    }
                   >
                     <span className={classes.hidden}>{(share * 100).toFixed(2)} %</span>
                   </td>
@@ -43,6 +48,6 @@ export function HeatMap({ hours, label }: { hours: readonly number[]; label: str
           ))}
         </tbody>
       </table>
-    </Table.ScrollContainer>
+    </Box>
   )
 }
