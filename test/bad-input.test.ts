@@ -119,7 +119,14 @@ test('no role and no key may use a route beyond its permissions', async () => {
 
 test('nothing of another workspace can be read or changed', async () => {
   const state = async (of: Shop) => {
-    const lists = routes.filter((route) => route.method === 'GET' && route.path.startsWith('/api/'))
+    // What is taken out is written down each time, and the health of the server moves by itself.
+    const lists = routes.filter(
+      ({ method, path, permission }) =>
+        method === 'GET' &&
+        path.startsWith('/api/') &&
+        permission !== 'people.export' &&
+        path !== '/api/health',
+    )
     const headers = { cookie: of.admin.cookie }
     const answers = lists
       .filter((route) => !isPublic(route))

@@ -95,10 +95,11 @@ export const routes: Routes = async (app) => {
     },
     async ({ ctx, params, query }, reply) => {
       const found = await results(ctx, params.id)
-      const parts = reportLines(found, ctx.clock.now())
+      const now = ctx.clock.now()
+      const parts = reportLines(found, now)
       reply.header('content-disposition', `attachment; filename="result-${params.id}.${query.format}"`)
       if (query.format === 'csv') return reply.type('text/csv; charset=utf-8').send(reportCsv(parts))
-      return reply.type('application/pdf').send(await reportPdf(found.name, parts))
+      return reply.type('application/pdf').send(await reportPdf(found.name, now, parts))
     },
   )
   app.get(

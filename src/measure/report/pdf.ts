@@ -10,8 +10,12 @@ const GAP = 8
  * A report as a PDF of A4 pages. The typeface holds the letters of western Europe; other letters are written as a
  * question mark (the CSV has them all).
  */
-export function reportPdf(title: string, parts: readonly ReportPart[]): Promise<Buffer> {
-  const document = new PDFDocument({ size: 'A4', margin: MARGIN, info: { Title: printable(title) } })
+export function reportPdf(title: string, madeAt: Date, parts: readonly ReportPart[]): Promise<Buffer> {
+  const document = new PDFDocument({
+    size: 'A4',
+    margin: MARGIN,
+    info: { Title: printable(title), CreationDate: madeAt },
+  })
   const chunks: Buffer[] = []
   const done = new Promise<Buffer>((resolve, reject) => {
     document.on('data', (chunk: Buffer) => chunks.push(chunk))

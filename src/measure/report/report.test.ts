@@ -80,8 +80,10 @@ test('CSV gives back every text, with formulas disarmed', () => {
   )
 })
 
+const madeAt = new Date('2026-03-01T00:00:00Z')
+
 test('a PDF is made of it, whatever letters a name has', async () => {
-  const pdf = await reportPdf(results.name, reportLines(results, new Date('2026-03-01T00:00:00Z')))
+  const pdf = await reportPdf(results.name, madeAt, reportLines(results, madeAt))
   expect(pdf.subarray(0, 5).toString()).toBe('%PDF-')
   expect(pdf.length).toBeGreaterThan(1500)
 })
