@@ -12,6 +12,7 @@ import {
   IconHeartbeat,
   IconInbox,
   IconLayoutDashboard,
+  IconListCheck,
   IconMailSearch,
   IconMailStar,
   IconPackage,
@@ -316,6 +317,15 @@ export const pages: PageEntry[] = [
     permission: 'people.read',
     words: 'quality findings repair faulty names addresses rules',
     load: () => import('./pages/quality/health.tsx'),
+  },
+  {
+    path: '/tracking-plan',
+    title: 'Tracking plan',
+    group: 'data',
+    icon: IconListCheck,
+    permission: 'events.read',
+    words: 'schema expected properties violations required types',
+    load: () => import('./pages/tracking-plan/tracking-plan.tsx'),
   },
   {
     path: '/import',
