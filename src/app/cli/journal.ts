@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs'
 import { Command } from 'commander'
+import { checkExport } from '../../platform/journal/index.ts'
 import { withServer } from './remote.ts'
 import { print } from './report.ts'
 
@@ -27,5 +29,17 @@ export function journalCommand(): Command {
         if (!check.intact) process.exitCode = 1
       }),
     )
-  return new Command('journal').description('the append-only record of every change').addCommand(verify)
+  const check = new Command('check')
+    .description('check an exported journal, without a server')
+    .argument('<file>', 'what GET /api/journal/export answered')
+    .addHelpText('after', '\nExample:\n  $ tactful journal check journal.ndjson')
+    .action((file: string) => {
+      const { entries, problem } = checkExport(readFileSync(file, 'utf8').split('\n'))
+      process.stdout.write(problem === undefined ? `Intact: ${entries} entries.\n` : `${problem}\n`)
+      if (problem !== undefined) process.exitCode = 1
+    })
+  return new Command('journal')
+    .description('the append-only record of every change')
+    .addCommand(verify)
+    .addCommand(check)
 }

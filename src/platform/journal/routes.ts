@@ -1,5 +1,7 @@
+import { Readable } from 'node:stream'
 import { Type } from 'typebox'
 import type { Routes } from '../http/index.ts'
+import { exportJournal } from './export.ts'
 import { JournalCheck, JournalEntry } from './schema.ts'
 import { listJournal } from './store.ts'
 import { verifyJournal } from './verify.ts'
@@ -40,6 +42,22 @@ export const routes: Routes = async (app) => {
       const last = items.at(-1)
       return { items, ...(items.length === limit && last && last.seq > 1 && { next: last.seq }) }
     },
+  )
+  app.get(
+    '/api/journal/export',
+    {
+      config: { permission: 'journal.read' },
+      schema: {
+        tags: ['Journal'],
+        summary: 'The whole chain as lines of JSON; `tactful journal check FILE` checks it anywhere',
+        produces: ['application/x-ndjson'],
+      },
+    },
+    ({ ctx }, reply) =>
+      reply
+        .type('application/x-ndjson')
+        .header('content-disposition', 'attachment; filename="journal.ndjson"')
+        .send(Readable.from(exportJournal(ctx))),
   )
   app.get(
     '/api/journal/verify',

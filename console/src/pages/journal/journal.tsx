@@ -1,4 +1,4 @@
-import { Select } from '@mantine/core'
+import { Button, Select } from '@mantine/core'
 import { useState } from 'react'
 import { useAddressState } from '../../address.ts'
 import { answer, api } from '../../api.ts'
@@ -13,6 +13,7 @@ const kinds = [
   'campaign',
   'catalog',
   'content',
+  'defect',
   'event_batch',
   'hold',
   'key',
@@ -50,7 +51,14 @@ export default function Journal() {
     <Page
       title="Journal"
       description="Every change and verdict, who made it and when. Entries are chained by their hashes: none can be changed or removed unseen."
-      actions={<VerifyChain />}
+      actions={
+        <>
+          <Button component="a" variant="default" href="/api/journal/export">
+            Download
+          </Button>
+          <VerifyChain />
+        </>
+      }
     >
       <Section
         flush
