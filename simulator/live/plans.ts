@@ -51,7 +51,7 @@ export const segments = {
     name: 'Bought before, not for three months',
     condition: { kind: 'and', of: [orders(undefined, 'at_least', 1), orders(90, 'exactly', 0)] },
   },
-  regulars: { name: 'Two orders or more in a year', condition: orders(365, 'at_least', 2) },
+  regulars: { name: 'Bought in the last month', condition: orders(30, 'at_least', 1) },
 }
 
 export const objectives = {

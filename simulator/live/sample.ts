@@ -3,6 +3,9 @@ import { type Client, connect } from '../client/client.ts'
 import { folded, sendAll } from '../client/send-all.ts'
 import { sendCatalogue } from '../client/send-catalogue.ts'
 import type { Command } from '../command.ts'
+import { act } from '../mail/act.ts'
+import { mailReaders } from '../mail/react.ts'
+import { openPostBox } from '../mail/receive.ts'
 import { historyOfShop, openShop, type Shop } from '../stream.ts'
 import type { ShopEvent, World } from '../world/shapes.ts'
 import { makeWorld } from '../world/world.ts'
@@ -29,7 +32,7 @@ const REPORT_MILLIS = 250
 const VISIT_MILLIS = 2500
 const TICK_MILLIS = 500
 /** The part of the history that is there before the campaigns start. */
-const RECENT_DAYS = 90
+const RECENT_DAYS = 45
 /** New events keep coming, so the last few always wait. */
 const PATIENT = 200
 
@@ -54,10 +57,20 @@ async function live(order: Order, report: (news: object) => void): Promise<void>
   const world = makeWorld({ ...order, preset: 'outdoor', imageBase: '' })
   const shop = openShop(world)
   const now = () => Date.now() + offset
+  const arrived: ShopEvent[] = []
+  const read = mailReaders(shop)
+  const box = await openPostBox((to, source) => {
+    void read(to, source, now()).then(async (reaction) => {
+      if (!reaction) return
+      await act(reaction)
+      arrived.push(...reaction.buysAt(now()))
+    })
+  })
+  report({ mailUrl: box.url })
   if (order.complete) {
     for (const _ of historyOfShop(shop));
     report({ stage: 'live', share: 1 })
-    return liveOn(world, shop, client, now)
+    return liveOn(world, shop, client, now, arrived)
   }
   report({ stage: 'history' })
   await sendCatalogue(client, world)
@@ -74,7 +87,7 @@ async function live(order: Order, report: (news: object) => void): Promise<void>
   report({ stage: 'campaigns' })
   await launchCampaigns(team, ['looking', 'regulars'])
   report({ stage: 'live' })
-  const living = liveOn(world, shop, client, now)
+  const living = liveOn(world, shop, client, now, arrived)
   const older = async () => {
     await sender.send(rest.slice(0, -RECENT_DAYS))
     await folded(client, PATIENT)
@@ -89,12 +102,19 @@ function isRecord({ type, anonymousId }: ShopEvent): boolean {
 }
 
 /** Visits, one after the other, for as long as the process lives. */
-async function liveOn(world: World, shop: Shop, client: Client, now: () => number): Promise<never> {
+async function liveOn(
+  world: World,
+  shop: Shop,
+  client: Client,
+  now: () => number,
+  arrived: ShopEvent[],
+): Promise<never> {
   let waiting: ShopEvent[] = []
   for (let number = 0; ; number += 1) {
     waiting.push(...visitNow(world, shop.lives, number, now()))
     const next = now() + VISIT_MILLIS
     while (now() < next) {
+      waiting.push(...arrived.splice(0))
       const time = new Date(now()).toISOString()
       await client.collect(waiting.filter(({ timestamp }) => timestamp <= time))
       waiting = waiting.filter(({ timestamp }) => timestamp > time)

@@ -21,6 +21,7 @@ export interface Base {
     mailFrom: string
     mailConnections: number
     mailInDomain?: string | undefined
+    simulatedMailUrl?: (workspace: string) => string | undefined
     /** The identity provider that people may sign in with. */
     oidc?: OidcSettings | undefined
   }

@@ -18,7 +18,10 @@ export interface Work {
 export async function startWork(base: Base, options: { fold?: boolean } = {}): Promise<Work> {
   const fold = options.fold ? startFold(base) : undefined
   const systemCtx = systemCtxOf(base)
-  const delivery = runDelivery({ systemCtx, settings: base.settings })
+  const delivery = runDelivery({
+    systemCtx,
+    settings: Object.assign(base.settings, { simulatedMailUrl: base.sample.mailUrl }),
+  })
   const decide = runDecide(systemCtx, { enqueue, checks: [launchCheck(base.settings)] })
   let embedding: Embedder | undefined
   const embedder = () => {

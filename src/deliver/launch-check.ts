@@ -7,7 +7,8 @@ import type { DeliverySettings } from './settings.ts'
 export function launchCheck(settings: DeliverySettings): LaunchCheck {
   return async (ctx) => {
     if (settings.smtpUrl === undefined) return []
-    const { mailFrom } = await currentWorkspace(ctx)
+    const { mailFrom, simulated } = await currentWorkspace(ctx)
+    if (simulated) return []
     const sender = parseMailbox(mailFrom ?? settings.mailFrom)
     if (sender && domainOf(sender.address) !== 'localhost') return []
     return [

@@ -15,6 +15,7 @@ import { releaseDue } from './release.ts'
 import type { ChannelState } from './schema.ts'
 import type { DeliverySettings } from './settings.ts'
 import { runSettler } from './settle.ts'
+import { keepSimulated } from './simulated.ts'
 import { smtpChannel } from './smtp/channel.ts'
 import { countAtDomains, type DomainCount, readSentSince } from './store/domains.ts'
 import { writeTurn } from './store/sending.ts'
@@ -55,7 +56,13 @@ export function runDelivery(options: DeliveryOptions): Delivery {
   const { systemCtx, settings, leaseMillis = LEASE_MILLIS } = options
   const worker = newId()
   const base = systemCtx(NOBODY)
-  const channel = options.channel ?? channelOf(options)
+  const simulated = new Set<string>()
+  const channel = keepSimulated(
+    options.channel ?? channelOf(options),
+    mailboxChannel(systemCtx),
+    (workspace) => simulated.has(workspace),
+    (workspace) => settings.simulatedMailUrl?.(workspace),
+  )
   const tokens = makeTokens(settings.secret)
   const down = { problem: undefined as string | undefined, until: 0, wait: 0 }
   let stopped = false
@@ -188,7 +195,12 @@ export function runDelivery(options: DeliveryOptions): Delivery {
     await countBefore()
     for (let more = true; more && !stopped; ) {
       more = false
-      for (const { id } of await listWorkspaces(base.db)) {
+      const workspaces = await listWorkspaces(base.db)
+      for (const { id, simulated: isIt } of workspaces) {
+        if (isIt) simulated.add(id)
+        else simulated.delete(id)
+      }
+      for (const { id } of workspaces) {
         if (stopped || !(await isUp())) break
         try {
           if (await releaseBatch(id)) more = true

@@ -20,6 +20,8 @@ export interface DeliverySettings {
   readonly pace?: PacePlan
   /** Where bounces and replies come to us; without it they go to the sender. */
   readonly mailInDomain?: string | undefined
+  /** Where the simulated people of a workspace take mail, while they live. */
+  readonly simulatedMailUrl?: (workspace: string) => string | undefined
 }
 
 /** Who the workspace's mail is from. */
