@@ -26,6 +26,7 @@ import { fileRoute } from './import/file-route.ts'
 import * as imports from './import/routes.ts'
 import { overviewRoutes } from './overview/routes.ts'
 import { sampleRoutes } from './sample/routes.ts'
+import { rebuildRoutes } from './rebuild/routes.ts'
 
 /** The routes of every stage, in the order of the flow. */
 export function stageRoutes(base: Base): Routes[] {
@@ -64,6 +65,7 @@ export function stageRoutes(base: Base): Routes[] {
     healthRoutes(base),
     sampleRoutes(base),
     overviewRoutes,
+    rebuildRoutes,
   ]
 }
 

@@ -8,6 +8,7 @@ import { importCommand } from './import.ts'
 import { journalCommand } from './journal.ts'
 import { keyCommand } from './key.ts'
 import { personCommand } from './person.ts'
+import { rebuildCommand } from './rebuild.ts'
 import { replayCommand } from './replay.ts'
 import { restoreCommand } from './restore.ts'
 import { serveCommand } from './serve.ts'
@@ -27,6 +28,7 @@ export function buildProgram(): Command {
     .addCommand(demoCommand())
     .addCommand(backupCommand())
     .addCommand(restoreCommand())
+    .addCommand(rebuildCommand())
     .addCommand(trainCommand())
     .addCommand(userCommand())
     .addCommand(keyCommand())

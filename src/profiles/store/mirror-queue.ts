@@ -14,6 +14,20 @@ export async function markForMirror(tx: Ctx, profileIds: Iterable<string>, moved
   `.execute(tx.db)
 }
 
+/** Ids of profiles in their order, from after one on. */
+export async function profilePage(ctx: Ctx, after: string | undefined, limit: number): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    SELECT id FROM profiles WHERE workspace_id = ${ctx.workspace} AND erased_at IS NULL
+      AND (${after ?? null}::uuid IS NULL OR id > ${after ?? null}::uuid)
+    ORDER BY id LIMIT ${limit}`.execute(ctx.db)
+  return rows.map((row) => row.id)
+}
+
+/** Notes that ClickHouse has to learn of these profiles wholly, with whose they are. */
+export function markPageForMirror(ctx: Ctx, ids: readonly string[]): Promise<void> {
+  return markForMirror(ctx, ids, true)
+}
+
 /** Notes that ClickHouse has to learn of every profile of every workspace, as after a restore. */
 export async function markAllForMirror(tx: Pick<Ctx, 'db'>): Promise<void> {
   await sql`INSERT INTO profile_mirror (workspace_id, profile_id, moved) SELECT workspace_id, id, true FROM profiles
