@@ -4,6 +4,7 @@ import type { Facts } from '../platform/clickhouse/index.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import type { Log } from '../platform/log.ts'
+import type { ModelSettings } from '../platform/models/index.ts'
 import type { Db, Listen } from '../platform/postgres/index.ts'
 import type { SampleRunner } from './sample/process.ts'
 
@@ -24,6 +25,7 @@ export interface Base {
     simulatedMailUrl?: (workspace: string) => string | undefined
     /** The identity provider that people may sign in with. */
     oidc?: OidcSettings | undefined
+    models?: ModelSettings | undefined
   }
   /** Where the databases are, for what needs connections of its own. */
   places: { data?: string; postgres: string; clickhouse: { url: string; database: string } }

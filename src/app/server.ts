@@ -10,6 +10,7 @@ import { AppError } from '../platform/errors.ts'
 import type { Tls } from '../platform/http/index.ts'
 import { openJobs } from '../platform/jobs.ts'
 import { type Log, openLog } from '../platform/log.ts'
+import type { ModelSettings } from '../platform/models/index.ts'
 import { migratePostgres, openPostgres, startEmbeddedPostgres } from '../platform/postgres/index.ts'
 import { type Base, systemCtxOf } from './base.ts'
 import { buildHttp } from './http.ts'
@@ -84,6 +85,7 @@ export async function startServer(config: Config, options: StartOptions = {}): P
         ...readMailSettings(config),
         oidc: oidcOf(config),
         mailInDomain: config.mailInDomain,
+        models: modelsOf(config),
       },
       places: {
         data: directory.path,
@@ -178,5 +180,20 @@ function readTls({ tlsCert, tlsKey }: Config): Tls | undefined {
       message: `TLS_CERT and TLS_KEY have to name the files of a certificate and its key (${(error as Error).message}).`,
       cause: error,
     })
+
+/** The language models that are configured, if any. */
+function modelsOf(config: Config): ModelSettings | undefined {
+  const names = config.modelNames.split(',').map((name) => name.trim())
+  const known = names.filter((name) => name !== '')
+  if (!config.modelUrl || known.length === 0) return undefined
+  return {
+    provider: config.modelProvider,
+    url: config.modelUrl,
+    key: config.modelKey,
+    names: known,
+    timeoutMs: config.modelTimeoutSeconds * 1000,
+    dailyTokens: config.modelDailyTokens,
+    priceIn: config.modelPriceIn,
+    priceOut: config.modelPriceOut,
   }
 }

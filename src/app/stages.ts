@@ -46,6 +46,7 @@ export function stageRoutes(base: Base): Routes[] {
     objectives.routes,
     content.routes,
     content.briefRoutes,
+    content.writerRoutes(settings),
     content.onsiteRoutes,
     holds.routes({ settle: deliver.settleHold }),
     campaigns.routes({ checks: [deliver.launchCheck(settings)] }),

@@ -24,3 +24,4 @@ export type {
   Variant,
 } from './schema.ts'
 export { submitForApproval } from './submit.ts'
+export { writerRoutes } from './writer/routes.ts'

@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { ListQuery, listOf, type Routes } from '../platform/http/index.ts'
+import { briefProblems } from './briefs/problems.ts'
 import { checkContent } from './checks.ts'
 import { createContent, draftOf, revertContent, saveContent } from './edit.ts'
 import { previewDraft, previewVariant } from './preview.ts'
@@ -40,11 +41,12 @@ const VersionSummary = Type.Object({
 })
 
 async function seen(ctx: Parameters<typeof getContentVersion>[0], version: ContentVersion) {
-  const [states, { problems }] = await Promise.all([
+  const [states, { problems }, against] = await Promise.all([
     variantStates(ctx, version.variants),
     checkContent(draftOf(version)),
+    briefProblems(ctx, version.contentId, version.variants),
   ])
-  return { ...version, states, problems }
+  return { ...version, states, problems: [...problems, ...against] }
 }
 
 export const routes: Routes = async (app) => {

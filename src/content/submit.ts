@@ -2,11 +2,13 @@ import { type Ctx, transact } from '../platform/ctx.ts'
 import { AppError } from '../platform/errors.ts'
 import { approvalsOf, openTask, type Subject, type Task } from '../review/index.ts'
 import { bannedIn } from './banned/phrases.ts'
+import { briefProblems } from './briefs/problems.ts'
 import { checkContent } from './checks.ts'
 import { draftOf } from './edit.ts'
 import { getContentVersion } from './read.ts'
 import type { Variant } from './schema.ts'
 import { readContent } from './store.ts'
+import { readOrigins } from './writer/store.ts'
 
 /** How long a reviewer has. */
 const DUE_MILLIS = 24 * 3600 * 1000
@@ -42,7 +44,11 @@ export async function submitForApproval(
         message: 'The latest version has no such variant. Load it again.',
       })
     const checked = await checkContent(draftOf(content))
-    const problems = [...checked.problems, ...(await bannedIn(tx, content.variants))]
+    const problems = [
+      ...checked.problems,
+      ...(await bannedIn(tx, content.variants)),
+      ...(await briefProblems(tx, contentId, content.variants)),
+    ]
     const names = new Set(chosen.map((variant) => variant.name))
     const fields = new Set(chosen.flatMap((variant) => variant.fields.map((field) => field.name)))
     const blockers = problems.filter(
@@ -56,18 +62,33 @@ export async function submitForApproval(
         message: `${first.variant === undefined ? '' : `${first.variant}, `}${first.slot}: ${first.message}`,
         details: { problems: blockers },
       })
+    const origins = await readOrigins(tx, contentId)
     const tasks: Task[] = []
-    for (const variant of await unapprovedVariants(tx, chosen))
+    for (const variant of await unapprovedVariants(tx, chosen)) {
+      const origin = origins.find((one) => one.variantId === variant.id)
       tasks.push(
         await openTask(tx, {
           kind: 'approval',
           subject: variantSubject(variant),
           title: `${content.name} · ${variant.name}`,
-          payload: { contentId, contentVersion: content.version, slotHashes: variant.slotHashes },
+          payload: {
+            contentId,
+            contentVersion: content.version,
+            slotHashes: variant.slotHashes,
+            ...(origin && {
+              written: {
+                by: origin.by,
+                provider: origin.provider,
+                model: origin.model,
+                edited: origin.editedBy !== null,
+              },
+            }),
+          },
           dueAt: options.dueAt ?? new Date(tx.clock.now().getTime() + DUE_MILLIS),
           authors: variant.authors,
         }),
       )
+    }
     return tasks
   })
 }

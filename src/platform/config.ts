@@ -30,6 +30,12 @@ const whole =
       throw new BadValue(`expected a whole number, ${least} to ${most}`)
     return value
   }
+const amount = (raw: string): number => {
+  const value = Number(raw)
+  if (raw.trim() === '' || !Number.isFinite(value) || value < 0)
+    throw new BadValue('expected a number, 0 or more')
+  return value
+}
 const url =
   (...schemes: string[]) =>
   (raw: string): string | undefined => {
@@ -148,6 +154,56 @@ export const configKeys = {
     read: port,
     about: 'Port on which mail is taken for MAIL_IN_DOMAIN; 0 takes none',
   }),
+  modelUrl: key({
+    env: 'MODEL_URL',
+    fallback: undefined,
+    read: url('http', 'https'),
+    about:
+      'Base address of an OpenAI-compatible server of language models (https://…/v1); without it variants are composed from the parts of the brief',
+  }),
+  modelKey: key({
+    env: 'MODEL_KEY',
+    fallback: undefined,
+    read: optional,
+    secret: true,
+    about: 'Key of the model server',
+  }),
+  modelNames: key({
+    env: 'MODEL_NAMES',
+    fallback: '',
+    read: text,
+    about: 'Models to write with, by comma; the first is used unless another is chosen',
+  }),
+  modelProvider: key({
+    env: 'MODEL_PROVIDER',
+    fallback: 'openai-compatible',
+    read: text,
+    about: 'Name of the provider, kept with everything its models write',
+  }),
+  modelTimeoutSeconds: key({
+    env: 'MODEL_TIMEOUT_SECONDS',
+    fallback: 60,
+    read: whole(1, 600),
+    about: 'How long one answer of a model may take',
+  }),
+  modelDailyTokens: key({
+    env: 'MODEL_DAILY_TOKENS',
+    fallback: 1_000_000,
+    read: whole(0, 1_000_000_000),
+    about: 'Tokens that a workspace may use within 24 hours',
+  }),
+  modelPriceIn: key({
+    env: 'MODEL_PRICE_IN',
+    fallback: 0,
+    read: amount,
+    about: 'Price of a million tokens read, in the currency of your bill',
+  }),
+  modelPriceOut: key({
+    env: 'MODEL_PRICE_OUT',
+    fallback: 0,
+    read: amount,
+    about: 'Price of a million tokens written',
+  }),
   secret: key({
     env: 'TACTFUL_SECRET',
     fallback: undefined,
@@ -258,6 +314,8 @@ export function readConfig(env: NodeJS.ProcessEnv): {
     return [name, value]
   })
   const config = Object.fromEntries(entries) as Config
+  if (config.modelUrl && config.modelNames.trim() === '')
+    problems.push('MODEL_URL is set and MODEL_NAMES is not: name at least one model of that server')
   return { config: { ...config, data: resolve(config.data) }, lines, problems }
 }
 

@@ -106,6 +106,16 @@ export const errorTable = {
     status: 422,
     message: 'The brief is not good enough to write from. Mend what details.findings name.',
   },
+  model_failed: {
+    status: 502,
+    message: 'The language model gave nothing usable. Try again, or another model.',
+  },
+  model_budget_spent: {
+    status: 429,
+    message: 'The budget for language models is used up. Wait, or raise MODEL_DAILY_TOKENS.',
+  },
+  model_cancelled: { status: 409, message: 'The writing was cancelled. Nothing was kept.' },
+  writing_not_found: { status: 404, message: 'There is no such piece of writing. Load the brief again.' },
   render_failed: {
     status: 422,
     message: 'The message could not be rendered. Correct its Liquid and save again.',

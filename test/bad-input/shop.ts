@@ -25,6 +25,24 @@ const SCRIPT = '<script>window.hit=1</script><img src=x onerror="window.hit=1">'
 /** The first name of the shop's first person. */
 export const HOSTILE_NAME = `Eve ${SCRIPT}"'>`
 
+/** A brief over the bar, hostile where that costs nothing. */
+const writableBrief = {
+  channel: 'email body',
+  audience: 'Bought a tent in the last 30 days and looked at bags twice without ordering',
+  objective: 'Raise second orders within 30 days from 12 % to 14 %',
+  messages: [`A bag that fits the tent keeps you warm ${SCRIPT}`],
+  facts: [{ text: `Every bag was measured ${SCRIPT}`, source: SCRIPT, expires: '2999-01-01' }],
+  tone: 'Short sentences, example: "Pitch it, crawl in, sleep well."',
+  mustSay: ['Free returns'],
+  neverSay: [SCRIPT],
+  legal: 'none',
+  fields: [{ name: 'first_name', fallback: SCRIPT }],
+  offers: [],
+  length: '20 to 80 words',
+  examples: [SCRIPT],
+  avoid: [],
+}
+
 /** Fills a new workspace. */
 export async function openShop(stack: Stack, server: TestServer): Promise<Shop> {
   const ctx = await stack.workspace()
@@ -72,19 +90,7 @@ export async function openShop(stack: Stack, server: TestServer): Promise<Shop> 
   const { variants } = await read<{ variants: { id: string }[] }>(`/api/content/${content}`)
   const { merges } = await read<{ merges: { id: string }[] }>(`/api/people/${person}`)
   const segment = await firstOf('/api/segments')
-  await post('/api/briefs', {
-    name: `Brief ${SCRIPT}`,
-    brief: {
-      messages: [SCRIPT],
-      facts: [],
-      mustSay: [],
-      neverSay: [],
-      fields: [],
-      offers: [],
-      examples: [],
-      avoid: [],
-    },
-  })
+  await post('/api/briefs', { name: `Brief ${SCRIPT}`, brief: writableBrief })
   const onsite = await createOnsite(ctx, {
     name: `On the page ${SCRIPT}`,
     slotType: 'hero',
@@ -103,7 +109,13 @@ export async function openShop(stack: Stack, server: TestServer): Promise<Shop> 
     cap: { shows: 100, days: 1 },
     endsAt: null,
   })
+  const writing = await admin.fetch(`/api/briefs/${await firstOf('/api/briefs')}/writing`, {
+    method: 'POST',
+    body: {},
+  })
+  const written = (await writing.json()) as { id: string }
   const ids: Record<string, string | undefined> = {
+    '/api/writing/': written.id,
     '/api/onsite/content/': onsite.id,
     '/api/onsite/campaigns/': onsiteCampaign.id,
     '/v1/projects/': write.key,

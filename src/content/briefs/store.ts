@@ -151,3 +151,13 @@ function toBrief(row: Row): StoredBrief {
       reason !== null && given_by && given_at ? { reason, by: given_by, at: given_at.toISOString() } : null,
   }
 }
+
+/** The brief that an e-mail was made from, at the version that was used. */
+export async function readBriefOf(ctx: Ctx, contentId: string): Promise<StoredBrief['brief'] | undefined> {
+  const { rows } = await sql<{ body: StoredBrief['brief'] }>`
+    SELECT v.body FROM brief_uses u
+    JOIN brief_versions v ON v.workspace_id = u.workspace_id AND v.brief_id = u.brief_id AND v.version = u.version
+    WHERE u.workspace_id = ${ctx.workspace} AND u.content_id = ${contentId}
+    ORDER BY u.made_at DESC LIMIT 1`.execute(ctx.db)
+  return rows[0]?.body
+}
