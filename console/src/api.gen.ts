@@ -8907,6 +8907,588 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The language models that may write; none means that variants are composed from the brief */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            provider: string | null;
+                            names: string[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/briefs/{id}/writing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was written from a brief, newest first, with what the checks say */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: string;
+                                briefId: string;
+                                briefVersion: number;
+                                madeBy: {
+                                    id: string;
+                                    name: string;
+                                };
+                                madeAt: string;
+                                by: "model" | "parts";
+                                provider: string;
+                                model: string;
+                                segment: {
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                link: string | null;
+                                system: string;
+                                prompt: string;
+                                parameters: {
+                                    [key: string]: number;
+                                };
+                                tokensIn: number;
+                                tokensOut: number;
+                                cost: number;
+                                millis: number;
+                                tries: number;
+                                notes: string[];
+                                variants: {
+                                    id: string;
+                                    position: number;
+                                    wording: {
+                                        name: string;
+                                        subject: string;
+                                        preheader: string;
+                                        heading: string;
+                                        paragraphs: string[];
+                                        button: string;
+                                    };
+                                    problems: {
+                                        level: "refused" | "blocker" | "hint";
+                                        code: string;
+                                        variant?: string;
+                                        /** @description subject, preheader, block 1 …, field name */
+                                        slot: string;
+                                        line?: number;
+                                        message: string;
+                                    }[];
+                                    contentId: string | null;
+                                    editedBy: {
+                                        id: string;
+                                        name: string;
+                                    } | null;
+                                }[];
+                            }[];
+                            next?: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Write variants from a brief; closing the connection cancels */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default 3 */
+                        count: number;
+                        /** Format: uuid */
+                        segmentId?: string;
+                        model?: string;
+                        link?: string;
+                        temperature?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            briefId: string;
+                            briefVersion: number;
+                            madeBy: {
+                                id: string;
+                                name: string;
+                            };
+                            madeAt: string;
+                            by: "model" | "parts";
+                            provider: string;
+                            model: string;
+                            segment: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            link: string | null;
+                            system: string;
+                            prompt: string;
+                            parameters: {
+                                [key: string]: number;
+                            };
+                            tokensIn: number;
+                            tokensOut: number;
+                            cost: number;
+                            millis: number;
+                            tries: number;
+                            notes: string[];
+                            variants: {
+                                id: string;
+                                position: number;
+                                wording: {
+                                    name: string;
+                                    subject: string;
+                                    preheader: string;
+                                    heading: string;
+                                    paragraphs: string[];
+                                    button: string;
+                                };
+                                problems: {
+                                    level: "refused" | "blocker" | "hint";
+                                    code: string;
+                                    variant?: string;
+                                    /** @description subject, preheader, block 1 …, field name */
+                                    slot: string;
+                                    line?: number;
+                                    message: string;
+                                }[];
+                                contentId: string | null;
+                                editedBy: {
+                                    id: string;
+                                    name: string;
+                                } | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/writing/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One time of writing */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            briefId: string;
+                            briefVersion: number;
+                            madeBy: {
+                                id: string;
+                                name: string;
+                            };
+                            madeAt: string;
+                            by: "model" | "parts";
+                            provider: string;
+                            model: string;
+                            segment: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            link: string | null;
+                            system: string;
+                            prompt: string;
+                            parameters: {
+                                [key: string]: number;
+                            };
+                            tokensIn: number;
+                            tokensOut: number;
+                            cost: number;
+                            millis: number;
+                            tries: number;
+                            notes: string[];
+                            variants: {
+                                id: string;
+                                position: number;
+                                wording: {
+                                    name: string;
+                                    subject: string;
+                                    preheader: string;
+                                    heading: string;
+                                    paragraphs: string[];
+                                    button: string;
+                                };
+                                problems: {
+                                    level: "refused" | "blocker" | "hint";
+                                    code: string;
+                                    variant?: string;
+                                    /** @description subject, preheader, block 1 …, field name */
+                                    slot: string;
+                                    line?: number;
+                                    message: string;
+                                }[];
+                                contentId: string | null;
+                                editedBy: {
+                                    id: string;
+                                    name: string;
+                                } | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/writing/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the checks say of a wording as changed; stores nothing */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        wording: {
+                            name: string;
+                            subject: string;
+                            preheader: string;
+                            heading: string;
+                            paragraphs: string[];
+                            button: string;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            problems: {
+                                level: "refused" | "blocker" | "hint";
+                                code: string;
+                                variant?: string;
+                                /** @description subject, preheader, block 1 …, field name */
+                                slot: string;
+                                line?: number;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/writing/{id}/adopt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make an e-mail of written variants; it still needs its approval */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        purpose: "marketing" | "service" | "transactional";
+                        variants: {
+                            /** Format: uuid */
+                            id: string;
+                            wording?: {
+                                name: string;
+                                subject: string;
+                                preheader: string;
+                                heading: string;
+                                paragraphs: string[];
+                                button: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            contentId: string;
+                            version: number;
+                            latestVersion: number;
+                            name: string;
+                            purpose: "marketing" | "service" | "transactional";
+                            style: {
+                                accent: string;
+                                language: string;
+                                direction: "ltr" | "rtl";
+                                footer: string;
+                            };
+                            fields: {
+                                name: string;
+                                source: {
+                                    kind: "trait" | "behaviour";
+                                    key: string;
+                                };
+                                /** @enum {string} */
+                                minimumGrade: "verified" | "good" | "doubtful" | "bad";
+                                fallback: string | null;
+                            }[];
+                            variants: {
+                                id: string;
+                                contentId: string;
+                                name: string;
+                                version: number;
+                                hash: string;
+                                slotHashes: {
+                                    [key: string]: string;
+                                };
+                                authors: {
+                                    id: string;
+                                    name: string;
+                                }[];
+                                purpose: "marketing" | "service" | "transactional";
+                                style: {
+                                    accent: string;
+                                    language: string;
+                                    direction: "ltr" | "rtl";
+                                    footer: string;
+                                };
+                                fields: {
+                                    name: string;
+                                    source: {
+                                        kind: "trait" | "behaviour";
+                                        key: string;
+                                    };
+                                    /** @enum {string} */
+                                    minimumGrade: "verified" | "good" | "doubtful" | "bad";
+                                    fallback: string | null;
+                                }[];
+                                subject: string;
+                                preheader: string;
+                                blocks: ({
+                                    /** @enum {string} */
+                                    kind: "heading";
+                                    text: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "text";
+                                    text: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "image";
+                                    src: string;
+                                    alt: string;
+                                    href?: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "button";
+                                    label: string;
+                                    href: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "products";
+                                    items: {
+                                        title: string;
+                                        url: string;
+                                        imageUrl?: string;
+                                        price?: string;
+                                    }[];
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "divider";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "mjml";
+                                    source: string;
+                                })[];
+                            }[];
+                            note: string;
+                            revertedFrom: number | null;
+                            madeBy: {
+                                id: string;
+                                name: string;
+                            };
+                            madeAt: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/content/{id}/origins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What wrote the variants of an e-mail; those that people wrote are absent */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                variantId: string;
+                                by: "model" | "parts";
+                                provider: string;
+                                model: string;
+                                briefId: string;
+                                briefVersion: number;
+                                editedBy: {
+                                    id: string;
+                                    name: string;
+                                } | null;
+                            }[];
+                            next?: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/onsite/content": {
         parameters: {
             query?: never;
