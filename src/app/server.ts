@@ -180,6 +180,8 @@ function readTls({ tlsCert, tlsKey }: Config): Tls | undefined {
       message: `TLS_CERT and TLS_KEY have to name the files of a certificate and its key (${(error as Error).message}).`,
       cause: error,
     })
+  }
+}
 
 /** The language models that are configured, if any. */
 function modelsOf(config: Config): ModelSettings | undefined {
