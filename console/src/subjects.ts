@@ -4,6 +4,7 @@ const addresses: Record<string, (id: string) => string> = {
   person: (id) => `/people/${id}`,
   segment: (id) => `/segments/${id}`,
   objective: (id) => `/objectives/${id}`,
+  brief: (id) => `/briefs/${id}`,
   content: (id) => `/content/${id}`,
   campaign: (id) => `/campaigns/${id}`,
   defect: (id) => `/audit/defects/${id}`,
