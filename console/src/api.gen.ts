@@ -15955,15 +15955,17 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/audit/defects/{id}/receivers.csv": {
+    "/api/audit/defects/{id}/receivers/export": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
+        get?: never;
+        put?: never;
         /** The same as a file; the journal keeps who took it */
-        get: {
+        post: {
             parameters: {
                 query?: {
                     field?: string;
@@ -15985,8 +15987,6 @@ export interface paths {
                 };
             };
         };
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;

@@ -73,8 +73,8 @@ export const defectRoutes: Routes = async (app) => {
     },
     ({ ctx, params, query }) => receiversOf(ctx, params.id, { ...query, limit: query.limit ?? 50 }),
   )
-  app.get(
-    '/api/audit/defects/:id/receivers.csv',
+  app.post(
+    '/api/audit/defects/:id/receivers/export',
     {
       config: { permission: 'people.export' },
       schema: {

@@ -224,6 +224,25 @@ const columns: Column<Receiver>[] = [
   { label: 'Status', cell: (row) => <StatusBadge status={row.status} /> },
 ]
 
+/** The list as a file; the journal keeps who took it. */
+async function download(id: string): Promise<void> {
+  try {
+    const path = { path: { id } }
+    const { data, error } = await api.POST('/api/audit/defects/{id}/receivers/export', {
+      params: path,
+      parseAs: 'text',
+    })
+    if (error) throw error
+    const link = document.createElement('a')
+    link.href = URL.createObjectURL(new Blob([String(data ?? '')], { type: 'text/csv' }))
+    link.download = `receivers-${id}.csv`
+    link.click()
+    URL.revokeObjectURL(link.href)
+  } catch (error) {
+    toast.bad(error)
+  }
+}
+
 function Receivers({ id }: { id: string }) {
   const can = useCan()
   const list = useList<Receiver>(['audit', 'receivers', id], (after) =>
@@ -240,7 +259,7 @@ function Receivers({ id }: { id: string }) {
       description="Everybody to whom it was sent by this campaign, or may have been."
       actions={
         can('people.export') && (
-          <Button component="a" variant="default" size="xs" href={`/api/audit/defects/${id}/receivers.csv`}>
+          <Button variant="default" size="xs" onClick={() => void download(id)}>
             Download
           </Button>
         )
