@@ -25,8 +25,8 @@ import { healthRoutes } from './health/routes.ts'
 import { fileRoute } from './import/file-route.ts'
 import * as imports from './import/routes.ts'
 import { overviewRoutes } from './overview/routes.ts'
-import { sampleRoutes } from './sample/routes.ts'
 import { rebuildRoutes } from './rebuild/routes.ts'
+import { sampleRoutes } from './sample/routes.ts'
 
 /** The routes of every stage, in the order of the flow. */
 export function stageRoutes(base: Base): Routes[] {
