@@ -5,7 +5,7 @@ export type PlannedEvent = StoredPlan['plan']['events'][number]
 
 /** What becomes of violations, in words. */
 export const modes = [
-  { value: 'allow', label: 'Allow' },
-  { value: 'flag', label: 'Flag' },
+  { value: 'allow', label: 'Allowed' },
+  { value: 'flag', label: 'Flagged' },
   { value: 'drop', label: 'Set aside' },
 ]
