@@ -91,10 +91,11 @@ async function live(order: Order, report: (news: object) => void): Promise<void>
   const older = async () => {
     await sender.send(rest.slice(0, -RECENT_DAYS))
     await folded(client, PATIENT)
-    await launchCampaigns(team)
     report({ share: 1, complete: true })
+    await launchCampaigns(team)
   }
-  await Promise.all([living, older()])
+  // people go on living, whatever a later plan of their shop's team comes to
+  await Promise.all([living, older().catch((error: unknown) => report({ problem: String(error) }))])
 }
 
 function isRecord({ type, anonymousId }: ShopEvent): boolean {

@@ -34,8 +34,11 @@ export async function signIn(url: string, login: LogIn): Promise<Member> {
       },
       ...(body !== undefined && { body: JSON.stringify(body) }),
     })
-    if (!answer.ok)
-      throw new Error(`${method} ${path} answered ${answer.status}: ${(await answer.text()).slice(0, 300)}`)
+    if (!answer.ok) {
+      const said = await answer.text()
+      const sentence = /"message":"((?:[^"\\]|\\.)*)"/.exec(said)?.[1] ?? said.slice(0, 200)
+      throw new Error(`${method} ${path.replace(/\?.*/, '')} answered ${answer.status}: ${sentence}`)
+    }
     return (await answer.json()) as T
   }
   return { get: (path) => ask('GET', path), post: (path, body) => ask('POST', path, body) }
@@ -53,8 +56,14 @@ export async function decide(
   verdict: 'approve' | 'pass',
   which: (task: Task) => boolean,
 ): Promise<number> {
-  const { items } = await approver.get<{ items: Task[] }>('/api/review/tasks?state=open&limit=200')
-  const mine = items.filter(which)
+  const mine: Task[] = []
+  for (let after: string | undefined = ''; after !== undefined; ) {
+    const page: { items: Task[]; next?: string } = await approver.get(
+      `/api/review/tasks?state=open&limit=200${after && `&after=${encodeURIComponent(after)}`}`,
+    )
+    mine.push(...page.items.filter(which))
+    after = page.next
+  }
   for (const { id } of mine) await approver.post(`/api/review/tasks/${id}/decide`, { verdict })
   return mine.length
 }

@@ -32,6 +32,7 @@ export function SimulatedBar() {
       {can('settings.write') && (
         <ConfirmButton
           size="compact-xs"
+          flex="none"
           variant="subtle"
           color="gray"
           title="Remove the simulated shop?"

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { answer, api } from '../../api.ts'
+import { useWorkspace } from '../../session.ts'
 import { FaultAlert, StatCard, StatGrid, useFormat } from '../../ui/index.ts'
 
 const EVERY = 3000
@@ -7,6 +8,7 @@ const EVERY = 3000
 /** The shop at a glance: people, sales, what happens now, what waits. */
 export function Figures() {
   const format = useFormat()
+  const { currency } = useWorkspace()
   const { data, error, refetch } = useQuery({
     queryKey: ['overview'],
     queryFn: () => answer(api.GET('/api/overview')),
@@ -26,7 +28,7 @@ export function Figures() {
       {data?.sold !== null && (
         <StatCard
           label="Revenue, 30 days"
-          value={shown(data?.sold, ({ revenue }) => format.money(Math.round(revenue)))}
+          value={shown(data?.sold, ({ revenue }) => `${format.count(revenue)} ${currency}`)}
           hint={shown(data?.sold, ({ orders }) => `${format.count(orders)} orders`)}
         />
       )}
