@@ -5,7 +5,6 @@
  * estimate.
  */
 export { correctionConsumer } from './defects.ts'
-export { explain } from './explain.ts'
 export { sentConsumer } from './frame.ts'
 export { exportPerson } from './reading.ts'
 export { routes } from './routes.ts'
