@@ -49,7 +49,8 @@ test('a newcomer sees a living shop with one click, sees that it is simulated, a
 
   await page.getByRole('table', { name: 'Waiting for a person' }).getByRole('link').first().waitFor()
 
-  const newest = () => page.getByRole('table', { name: 'Happening now' }).getByRole('row').nth(1).innerText()
+  const newest = () =>
+    page.getByRole('table', { name: 'Happening now' }).getByRole('row').nth(1).textContent()
   const before = await newest()
   await expect.poll(newest, { timeout: 20_000 }).not.toBe(before)
   expect(await accessibilityProblems()).toEqual([])

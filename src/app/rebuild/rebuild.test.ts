@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Collection, openCollection } from '../../../test/harness/collection.ts'
 import { createSegment } from '../../segments/index.ts'
@@ -35,10 +34,22 @@ test('what is derived from events comes out equal when it is made anew, and what
   expect(before[0]?.members).toBeGreaterThan(0)
   expect(await rebuildPage(ctx, { write: false })).toMatchObject({ profiles: 12, different: [], next: null })
 
-  await sql`UPDATE behaviours SET state = '{"orders": 99}' WHERE workspace_id = ${ctx.workspace}
-    AND profile_id = (SELECT min(id::text)::uuid FROM profiles WHERE workspace_id = ${ctx.workspace})`.execute(
-    ctx.db,
-  )
+  const behaviours = ctx.db.withTables<{
+    behaviours: { workspace_id: string; profile_id: string; state: string }
+  }>()
+  const { profile_id } = await behaviours
+    .selectFrom('behaviours')
+    .select('profile_id')
+    .where('workspace_id', '=', ctx.workspace)
+    .orderBy('profile_id')
+    .limit(1)
+    .executeTakeFirstOrThrow()
+  await behaviours
+    .updateTable('behaviours')
+    .set({ state: '{"orders": 99}' })
+    .where('workspace_id', '=', ctx.workspace)
+    .where('profile_id', '=', profile_id)
+    .execute()
   await ctx.facts.command('TRUNCATE TABLE people')
   expect((await segmentStates(ctx))[0]?.members).toBe(0)
   expect((await rebuildPage(ctx, { write: false })).different).toHaveLength(1)

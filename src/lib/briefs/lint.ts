@@ -95,7 +95,7 @@ export function lintBrief(
 }
 
 /** The channel that a brief means. */
-export function channelOf(text: string | undefined): Channel | undefined {
+function channelOf(text: string | undefined): Channel | undefined {
   const plain = (text ?? '').toLowerCase().replace(/[^a-z]+/g, '_')
   if (/subject/.test(plain)) return 'email_subject'
   if (/mail|newsletter/.test(plain)) return 'email_body'

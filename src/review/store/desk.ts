@@ -19,17 +19,6 @@ export async function writePending(
     .execute()
 }
 
-/** The verdict that waits on a task, as it was given. */
-export async function readPending(ctx: Ctx, id: string): Promise<StoredPending | null> {
-  const row = await tables(ctx)
-    .selectFrom('review_tasks')
-    .select('pending')
-    .where('workspace_id', '=', ctx.workspace)
-    .where('id', '=', id)
-    .executeTakeFirst()
-  return row?.pending ?? null
-}
-
 /** The tasks whose verdicts are due to take effect, in every workspace. */
 export async function readDuePending(
   ctx: Pick<Ctx, 'db'>,

@@ -54,7 +54,7 @@ export function VariantCard({ runId, variant, wording, onChange, pick }: Variant
           {variant.contentId && <TextLink to={`/content/${variant.contentId}`}>Used</TextLink>}
         </Group>
         {problems.map(({ level, slot, message }) => (
-          <Text key={`${slot} ${message}`} size="sm" c={level === 'hint' ? 'dimmed' : undefined}>
+          <Text key={`${slot} ${message}`} size="sm" {...(level === 'hint' && { c: 'dimmed' })}>
             <b>{slot}:</b> {message}
           </Text>
         ))}

@@ -60,7 +60,7 @@ function Order({ brief, hindrance }: { brief: Stored; hindrance: string | undefi
   const models = useQuery({ queryKey: ['models'], queryFn: () => answer(api.GET('/api/models')) })
   const segments = useQuery({
     queryKey: ['segments', 'for-writing'],
-    queryFn: () => answer(api.GET('/api/segments', { params: { query: { limit: 100 } } })),
+    queryFn: () => answer(api.GET('/api/segments', { params: { query: { limit: 100, archived: false } } })),
   })
   const [count, setCount] = useState(3)
   const [segmentId, setSegmentId] = useState<string | null>(null)
