@@ -31,6 +31,9 @@ it('nothing is released after a hold was placed, and what it says had gone is ex
   const people = Array.from({ length: TRIES * 2 }, (_, at) => ({ email: `p${at}@people.shop` }))
   const ids = await addPeople(author, people)
   await decidedCampaign(author, approver, { controlShare: 0.0001 })
+  // the salt may put somebody into the control
+  const { queued: toSend } = await readCounts(author, undefined)
+  expect(toSend).toBeGreaterThanOrEqual(TRIES * 2 - 5)
   const arrived = new Map<string, number>()
   const push = mail.taken.push.bind(mail.taken)
   mail.taken.push = (...taken) => {
@@ -77,6 +80,6 @@ it('nothing is released after a hold was placed, and what it says had gone is ex
     else expect(arrived.has(email)).toBe(false)
   }
   expect(placed.filter(({ gone }) => !gone).length).toBeGreaterThan(0)
-  const { sent, parked } = await readCounts(author, undefined)
-  expect(sent + parked).toBe(TRIES * 2)
+  const { sent, parked, unknown } = await readCounts(author, undefined)
+  expect(sent + parked + unknown).toBe(toSend)
 }, 3_600_000)

@@ -7,6 +7,7 @@ import { getSegment, type Segment } from '../../segments/index.ts'
 import { getBrief, usableBrief, useBrief } from '../briefs/edit.ts'
 import type { BriefVersion } from '../briefs/schema.ts'
 import { createContent } from '../edit.ts'
+import { getContentVersion } from '../read.ts'
 import type { ContentVersion } from '../schema.ts'
 import { composeFromParts } from './compose.ts'
 import { buildPrompt, type GroupWords } from './prompt.ts'
@@ -184,7 +185,8 @@ export async function adoptVariants(ctx: Ctx, runId: string, input: Adoption): P
 }
 
 /** What wrote the variants of an e-mail; those that people wrote are absent. */
-export function originsOf(ctx: Ctx, contentId: string): Promise<Origin[]> {
+export async function originsOf(ctx: Ctx, contentId: string): Promise<Origin[]> {
+  await getContentVersion(ctx, contentId)
   return readOrigins(ctx, contentId)
 }
 
