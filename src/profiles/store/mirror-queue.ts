@@ -49,11 +49,16 @@ export async function readWaiting(ctx: Ctx, limit: number): Promise<Waiting[]> {
   return tables(ctx).selectFrom('profile_mirror').selectAll().limit(limit).execute()
 }
 
-/** Takes copied profiles off the list, unless they changed again meanwhile. */
+/**
+ * Takes copied profiles off the list, unless they changed again meanwhile. One that somebody is changing right now is
+ * left alone rather than waited for: waiting here, with others locked, could end in a deadlock with the fold.
+ */
 export async function markMirrored(ctx: Ctx, done: readonly Waiting[]): Promise<void> {
   await sql`
-    DELETE FROM profile_mirror m
-    USING unnest(${uuids(done.map((row) => row.profile_id))}, ${integers(done.map((row) => row.version))}) AS done(id, version)
-    WHERE m.workspace_id = ${ctx.workspace} AND m.profile_id = done.id AND m.version = done.version
+    DELETE FROM profile_mirror WHERE workspace_id = ${ctx.workspace} AND profile_id IN (
+      SELECT m.profile_id
+      FROM unnest(${uuids(done.map((row) => row.profile_id))}, ${integers(done.map((row) => row.version))}) AS done(id, version)
+      JOIN profile_mirror m ON m.workspace_id = ${ctx.workspace} AND m.profile_id = done.id AND m.version = done.version
+      FOR UPDATE OF m SKIP LOCKED)
   `.execute(ctx.db)
 }
