@@ -1,5 +1,5 @@
 import { type Release, resolveForRelease, settleDecisions } from '../decide/index.ts'
-import { activeHolds } from '../holds/index.ts'
+import { readActiveTally } from '../holds/index.ts'
 import { type Ctx, transact } from '../platform/ctx.ts'
 import type { Recipient } from '../profiles/index.ts'
 import { claimDue, type DueMessage, markSending, markSkipped, postpone, readBusy } from './store/outbox.ts'
@@ -66,10 +66,8 @@ export async function releaseDue(
 /** When a message that is held now is looked at again without anybody asking. */
 export async function lookAgainAt(ctx: Ctx): Promise<Date> {
   const now = ctx.clock.now().getTime()
-  const ends = (await activeHolds(ctx)).flatMap(({ expiresAt }) =>
-    expiresAt === null ? [] : Date.parse(expiresAt),
-  )
-  return new Date(Math.min(now + LOOK_AGAIN_MILLIS, ...ends.filter((end) => end > now)))
+  const { nextEnd } = await readActiveTally(ctx)
+  return new Date(Math.min(now + LOOK_AGAIN_MILLIS, nextEnd?.getTime() ?? Number.POSITIVE_INFINITY))
 }
 
 interface Sorted {

@@ -6,15 +6,7 @@ import { type Ctx, transact } from '../platform/ctx.ts'
 import { listJournal } from '../platform/journal/index.ts'
 import { mergePeople } from '../profiles/index.ts'
 import { createSegment } from '../segments/index.ts'
-import {
-  activeHolds,
-  enterRelease,
-  heldProfiles,
-  listHolds,
-  placeHold,
-  releaseHold,
-  wholeHold,
-} from './index.ts'
+import { enterRelease, heldProfiles, listHolds, placeHold, releaseHold, wholeHold } from './index.ts'
 
 describe('holds', () => {
   let stack: Stack
@@ -83,9 +75,9 @@ describe('holds', () => {
     const until = new Date(stack.clock.now().getTime() + 3_600_000)
     const input = { scope: { kind: 'everything' }, code: 'outage', expiresAt: until.toISOString() } as const
     await placeHold(admin, input)
-    expect(await activeHolds(admin)).toHaveLength(1)
+    expect((await listHolds(admin, { active: true, limit: 200 })).items).toHaveLength(1)
     stack.clock.advance(3_600_000)
-    expect(await activeHolds(admin)).toEqual([])
+    expect((await listHolds(admin, { active: true, limit: 200 })).items).toEqual([])
     expect(await wholeHold(admin, marketing)).toBeUndefined()
     expect((await listHolds(admin, { active: false })).items).toMatchObject([{ active: false }])
     await expect(placeHold(admin, input)).rejects.toMatchObject({ code: 'invalid_request' })
@@ -100,7 +92,7 @@ describe('holds', () => {
     } as const
     const placed = await placeHold(care, input)
     expect(placed).toMatchObject({ sensitive: true, code: 'bereavement', reason: 'Her mother died' })
-    const [seen] = await activeHolds(admin)
+    const [seen] = (await listHolds(admin, { active: true, limit: 200 })).items
     expect(seen).toMatchObject({ active: true, sensitive: true, code: null, reason: null, placedBy: null })
     await expect(releaseHold(admin, placed.id)).rejects.toMatchObject({ code: 'not_allowed' })
     expect(JSON.stringify(await listJournal(admin))).not.toMatch(/bereavement|mother/)
@@ -142,11 +134,16 @@ describe('holds', () => {
 
   it('keep what was on its way when they were placed', async () => {
     const settle = async (_ctx: Ctx, hold: { id: string }) => {
-      expect((await activeHolds(admin)).map((one) => one.id)).toEqual([hold.id])
+      expect((await listHolds(admin, { active: true, limit: 200 })).items.map((one) => one.id)).toEqual([
+        hold.id,
+      ])
       return { alreadyGone: 2, takenBack: 3 }
     }
     const hold = await placeHold(admin, { scope: { kind: 'everything' }, code: 'stop' }, settle)
     expect(hold).toMatchObject({ alreadyGone: 2, takenBack: 3 })
-    expect((await activeHolds(admin))[0]).toMatchObject({ alreadyGone: 2, takenBack: 3 })
+    expect((await listHolds(admin, { active: true, limit: 200 })).items[0]).toMatchObject({
+      alreadyGone: 2,
+      takenBack: 3,
+    })
   })
 })

@@ -8,7 +8,6 @@ export { forgetHeard, hearWords } from './heard.ts'
 export { heldProfiles, wholeHold } from './held-profiles.ts'
 export { holdVerdicts, wordsConsumer } from './listen.ts'
 export {
-  activeHolds,
   listHolds,
   type PlacedHold,
   placeHold,
@@ -17,4 +16,4 @@ export {
 export { readWords } from './read-words.ts'
 export { routes } from './routes.ts'
 export type { NewHold, Settled } from './schema.ts'
-export { type ActiveMark, activeMarks, enterRelease } from './store.ts'
+export { type ActiveMark, activeMarks, enterRelease, readActiveTally } from './store.ts'

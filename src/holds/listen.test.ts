@@ -3,7 +3,7 @@ import { type Collection, openCollection } from '../../test/harness/collection.t
 import type { Ctx } from '../platform/ctx.ts'
 import { listJournal } from '../platform/journal/index.ts'
 import { decideTask, listTasks } from '../review/index.ts'
-import { activeHolds, releaseHold } from './index.ts'
+import { listHolds, releaseHold } from './index.ts'
 
 describe("people's words", () => {
   let collection: Collection
@@ -26,7 +26,8 @@ describe("people's words", () => {
     await collection.server.work.drain()
     return sender.ctx
   }
-  const heldIn = async (ctx: Ctx) => activeHolds(await collection.stack.actor(ctx, ['care']))
+  const heldIn = async (ctx: Ctx) =>
+    (await listHolds(await collection.stack.actor(ctx, ['care']), { active: true, limit: 200 })).items
 
   it('that tell of a death hold the person, sensitively, with an end, and bring a task to the desk', async () => {
     const ctx = await say(['My husband died last week, please stop writing to him.'])
@@ -38,7 +39,9 @@ describe("people's words", () => {
       reason: null,
     })
     expect(hold?.expiresAt).not.toBeNull()
-    expect(await activeHolds(ctx)).toMatchObject([{ code: null, sensitive: true }])
+    expect((await listHolds(ctx, { active: true, limit: 200 })).items).toMatchObject([
+      { code: null, sensitive: true },
+    ])
     const { items } = await listTasks(ctx, { state: 'open' })
     expect(items).toMatchObject([{ kind: 'reading', subject: { kind: 'hold', id: hold?.id } }])
     expect(JSON.stringify([items, await listJournal(ctx)])).not.toMatch(/bereave|husband|died/)

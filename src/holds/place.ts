@@ -100,11 +100,6 @@ export async function listHolds(
   }
 }
 
-/** The holds that are active now, newest first, at most 200. */
-export async function activeHolds(ctx: Ctx): Promise<Hold[]> {
-  return (await listHolds(ctx, { active: true, limit: 200 })).items
-}
-
 async function findHold(ctx: Ctx, id: string): Promise<HoldRow> {
   const row = isId(id) ? await readHold(ctx, id) : undefined
   if (!row) throw new AppError('hold_not_found')

@@ -86,6 +86,15 @@ export async function readHolds(ctx: Ctx, filter: HoldFilter): Promise<HoldRow[]
   return query.orderBy('id', 'desc').limit(filter.limit).execute()
 }
 
+/** How many holds are active now, and when the first of them ends by itself. */
+export async function readActiveTally(ctx: Ctx): Promise<{ active: number; nextEnd: Date | null }> {
+  const { rows } = await sql<{ active: number; next_end: Date | null }>`
+    SELECT count(*)::int AS active, min(expires_at) AS next_end FROM holds
+    WHERE workspace_id = ${ctx.workspace} AND released_at IS NULL
+      AND (expires_at IS NULL OR expires_at > ${ctx.clock.now()})`.execute(ctx.db)
+  return { active: rows[0]?.active ?? 0, nextEnd: rows[0]?.next_end ?? null }
+}
+
 /** What the resolver asks for: the active holds for a purpose that may concern a campaign or its people. */
 export async function readActive(
   ctx: Ctx,

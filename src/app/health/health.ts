@@ -3,7 +3,7 @@ import { type Static, Type } from 'typebox'
 import { listWorkspaces } from '../../accounts/index.ts'
 import { mailAlarms } from '../../deliver/index.ts'
 import { inboxLag } from '../../events/index.ts'
-import { activeHolds } from '../../holds/index.ts'
+import { readActiveTally } from '../../holds/index.ts'
 import { type Base, systemCtxOf } from '../base.ts'
 import { readFailedJobs, readFeedLags, readOutbox } from './store.ts'
 
@@ -58,7 +58,7 @@ export async function readHealth(base: Base): Promise<Health> {
   const ofWorkspaces = await Promise.all(
     workspaces.slice(0, 50).map(async ({ id }) => {
       const ctx = systemCtx(id)
-      return { holds: (await activeHolds(ctx)).length, alarms: (await mailAlarms(ctx)).alarms }
+      return { holds: (await readActiveTally(ctx)).active, alarms: (await mailAlarms(ctx)).alarms }
     }),
   )
   const { oldestDue, ...waiting } = outbox
