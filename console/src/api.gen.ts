@@ -118,6 +118,7 @@ export interface paths {
                     after?: number;
                     limit: number;
                     subjectKind?: string;
+                    withoutKind?: string;
                     subjectId?: string;
                     action?: string;
                 };

@@ -24,6 +24,7 @@ export const routes: Routes = async (app) => {
           ),
           limit: Type.Integer({ minimum: 1, maximum: 200, default: 50 }),
           subjectKind: Type.Optional(Type.String({ maxLength: 100 })),
+          withoutKind: Type.Optional(Type.String({ maxLength: 100 })),
           subjectId: Type.Optional(Type.String({ maxLength: 100 })),
           action: Type.Optional(Type.String({ maxLength: 100 })),
         }),

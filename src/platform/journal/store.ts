@@ -77,6 +77,8 @@ export interface JournalQuery {
   before?: number
   limit?: number
   subjectKind?: string
+  /** Leaves out entries about this kind. */
+  withoutKind?: string
   subjectId?: string
   action?: string
 }
@@ -90,6 +92,7 @@ export async function listJournal(ctx: Ctx, query: JournalQuery = {}): Promise<J
     .where('workspace_id', '=', ctx.workspace)
     .$if(query.before !== undefined, (q) => q.where('seq', '<', query.before ?? 0))
     .$if(query.subjectKind !== undefined, (q) => q.where('subject_kind', '=', query.subjectKind ?? ''))
+    .$if(query.withoutKind !== undefined, (q) => q.where('subject_kind', '!=', query.withoutKind ?? ''))
     .$if(query.subjectId !== undefined, (q) => q.where('subject_id', '=', query.subjectId ?? ''))
     .$if(query.action !== undefined, (q) => q.where('action', '=', query.action ?? ''))
     .orderBy('seq', 'desc')

@@ -30,6 +30,10 @@ const kinds = [
   'workspace',
 ]
 
+/** Events come in all day long: their batches are shown when asked for. */
+const BATCHES = 'event_batch'
+const ALL = 'all'
+
 const columnsWith = (names: ReadonlyMap<string, string>): Column<Entry>[] => [
   { label: 'Change', cell: (entry) => actionWords(entry.action) },
   { label: 'By', cell: (entry) => <bdi>{actorWords(entry, names)}</bdi> },
@@ -44,7 +48,8 @@ export default function Journal() {
   const names = useActorNames()
   const [shown, setShown] = useState<Entry>()
   const list = useList<Entry, number>(['journal', kind], (after) => {
-    const query = { limit: 50, ...(after !== undefined && { after }), ...(kind && { subjectKind: kind }) }
+    const about = kind === undefined ? { withoutKind: BATCHES } : kind === ALL ? {} : { subjectKind: kind }
+    const query = { limit: 50, ...(after !== undefined && { after }), ...about }
     return answer(api.GET('/api/journal', { params: { query } }))
   })
   return (
@@ -65,9 +70,12 @@ export default function Journal() {
         actions={
           <Select
             aria-label="About"
-            placeholder="About everything"
+            placeholder="All but stored events"
             clearable
-            data={kinds.map((value) => ({ value, label: actionWords(value) }))}
+            data={[
+              { value: ALL, label: 'About everything' },
+              ...kinds.map((value) => ({ value, label: actionWords(value) })),
+            ]}
             value={kind ?? null}
             onChange={(value) => setKind(value ?? undefined)}
           />
