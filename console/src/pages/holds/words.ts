@@ -14,10 +14,26 @@ export const codes: { value: string; label: string; sensitive?: boolean }[] = [
   { value: 'other', label: 'Something else' },
 ]
 
+/** Codes of what is found in people's own words; they are not chosen by hand. */
+const heard: Record<string, string> = {
+  pregnancy_loss: 'Pregnancy loss',
+  vulnerability: 'Vulnerability',
+  divorce: 'Divorce',
+  job_loss: 'Job loss',
+  financial_trouble: 'Financial trouble',
+  legal_threat: 'Legal threat',
+  chargeback: 'Chargeback',
+  complaint: 'Complaint',
+  returned_mail: 'Returned mail',
+}
+
 /** The code in words; of a sensitive hold that one may not see, nothing. */
 export function reasonText(hold: Pick<Hold, 'code' | 'reason'>): string {
   if (hold.code === null) return 'Known to care only'
-  const label = codes.find((code) => code.value === hold.code)?.label ?? hold.code.replaceAll('_', ' ')
+  const label =
+    codes.find((code) => code.value === hold.code)?.label ??
+    heard[hold.code] ??
+    hold.code.replaceAll('_', ' ')
   return hold.reason ? `${label}: ${hold.reason}` : label
 }
 

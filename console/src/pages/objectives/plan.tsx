@@ -46,7 +46,13 @@ export function PlanPart({ objectiveId }: { objectiveId: string }) {
             onChange={(value) => setPeople(typeof value === 'number' && value > 0 ? value : undefined)}
             maw={320}
           />
-          <Table.ScrollContainer minWidth={560}>
+          <Table.ScrollContainer
+            minWidth={560}
+            type="native"
+            tabIndex={0}
+            role="region"
+            aria-label="What could be found"
+          >
             <Table>
               <Table.Thead>
                 <Table.Tr>

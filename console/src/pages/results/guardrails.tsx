@@ -1,6 +1,7 @@
-import { Table } from '@mantine/core'
-import { Section, StatusBadge, useFormat } from '../../ui/index.ts'
+import { type Column, DataTable, Empty, Section, StatusBadge, useFormat, wholeList } from '../../ui/index.ts'
 import type { Results } from './words.ts'
+
+type Guardrail = Results['guardrails'][number]
 
 const states = {
   held: { label: 'Held', tone: 'good' },
@@ -12,38 +13,27 @@ const states = {
 export function GuardrailsPart({ results }: { results: Results }) {
   const format = useFormat()
   if (results.guardrails.length === 0) return null
+  const write = ({ measure }: Guardrail, value: number) =>
+    measure === 'unsubscribes' || measure === 'complaints' ? format.percent(value) : format.money(value)
+  const columns: Column<Guardrail>[] = [
+    {
+      label: 'Guardrail',
+      cell: ({ measure }) => `${measure.charAt(0).toUpperCase()}${measure.slice(1)}, per person`,
+    },
+    { label: 'Control', align: 'right', wideOnly: true, cell: (row) => write(row, row.control) },
+    { label: 'Treated', align: 'right', wideOnly: true, cell: (row) => write(row, row.treated) },
+    { label: 'Tolerance', align: 'right', cell: ({ tolerance }) => format.percent(tolerance) },
+    { label: 'Shown', cell: ({ state }) => <StatusBadge status={state} {...states[state]} /> },
+  ]
   return (
     <Section title="What must not get worse" flush>
-      <Table.ScrollContainer minWidth={420}>
-        <Table>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>Guardrail</Table.Th>
-              <Table.Th ta="right">Control</Table.Th>
-              <Table.Th ta="right">Treated</Table.Th>
-              <Table.Th ta="right">Tolerance</Table.Th>
-              <Table.Th>Shown</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {results.guardrails.map(({ measure, tolerance, control, treated, state }) => {
-              const share = measure === 'unsubscribes' || measure === 'complaints'
-              const write = (value: number) => (share ? format.percent(value) : format.money(value))
-              return (
-                <Table.Tr key={measure}>
-                  <Table.Td>{measure.charAt(0).toUpperCase() + measure.slice(1)}, per person</Table.Td>
-                  <Table.Td ta="right">{write(control)}</Table.Td>
-                  <Table.Td ta="right">{write(treated)}</Table.Td>
-                  <Table.Td ta="right">{format.percent(tolerance)}</Table.Td>
-                  <Table.Td>
-                    <StatusBadge status={state} {...states[state]} />
-                  </Table.Td>
-                </Table.Tr>
-              )
-            })}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+      <DataTable
+        label="Guardrails"
+        columns={columns}
+        list={wholeList({ data: results.guardrails, error: null, refetch: () => undefined })}
+        rowKey={({ measure }) => measure}
+        empty={<Empty title="No guardrails">The objective names nothing that must not get worse.</Empty>}
+      />
     </Section>
   )
 }

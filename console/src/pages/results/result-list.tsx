@@ -26,7 +26,12 @@ const columns: Column<Results>[] = [
     wideOnly: true,
     cell: (row) => <NumberText value={row.treated.people + row.control.people} />,
   },
-  { label: 'Effect per person, 95 % interval', align: 'right', cell: (row) => <EffectCell row={row} /> },
+  {
+    label: 'Effect per person, 95 % interval',
+    align: 'right',
+    wideOnly: true,
+    cell: (row) => <EffectCell row={row} />,
+  },
   {
     label: 'Verdict',
     cell: ({ verdict }) => <StatusBadge status={verdict.kind} {...verdictNames[verdict.kind]} />,

@@ -56,7 +56,13 @@ export function Starters({ choose }: { choose: (start: Condition) => void }) {
       </Text>
       <Group gap="xs">
         {[...presets, ...starters].map(({ label, start }) => (
-          <Button key={label} size="xs" variant="light" onClick={() => choose(start)}>
+          <Button
+            key={label}
+            size="xs"
+            variant="light"
+            styles={{ root: { height: 'auto', minHeight: 30 }, label: { whiteSpace: 'normal' } }}
+            onClick={() => choose(start)}
+          >
             {label}
           </Button>
         ))}
