@@ -6,7 +6,15 @@ import { type Ctx, transact } from '../platform/ctx.ts'
 import { listJournal } from '../platform/journal/index.ts'
 import { mergePeople } from '../profiles/index.ts'
 import { createSegment } from '../segments/index.ts'
-import { enterRelease, heldProfiles, listHolds, placeHold, releaseHold, wholeHold } from './index.ts'
+import {
+  enterRelease,
+  heldProfiles,
+  listHolds,
+  placeHold,
+  readActiveTally,
+  releaseHold,
+  wholeHold,
+} from './index.ts'
 
 describe('holds', () => {
   let stack: Stack
@@ -130,6 +138,23 @@ describe('holds', () => {
       await enterRelease(tx)
       expect((await heldProfiles(tx, [ada], marketing)).size).toBe(1)
     })
+  })
+
+  it('are counted however many there are, with the first end among those that still hold', async () => {
+    const at = (minutes: number) => new Date(stack.clock.now().getTime() + minutes * 60_000)
+    const place = (end?: Date) =>
+      placeHold(admin, {
+        scope: { kind: 'everything' },
+        code: 'outage',
+        ...(end && { expiresAt: end.toISOString() }),
+      })
+    const [soon, later] = [at(10), at(60)]
+    await place(soon)
+    await place(later)
+    await place()
+    expect(await readActiveTally(admin)).toEqual({ active: 3, nextEnd: soon })
+    stack.clock.advance(11 * 60_000)
+    expect(await readActiveTally(admin)).toEqual({ active: 2, nextEnd: later })
   })
 
   it('keep what was on its way when they were placed', async () => {
