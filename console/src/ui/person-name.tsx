@@ -1,4 +1,5 @@
 import { Text } from '@mantine/core'
+import classes from './person-name.module.css'
 
 interface PersonNameProps {
   name?: string | null | undefined
@@ -14,7 +15,7 @@ export function PersonName({ name, email, fallback = 'Unknown person' }: PersonN
     <>
       <bdi>{text}</bdi>
       {name?.trim() && email && (
-        <Text component="bdi" c="dimmed" size="sm" fw={400} ml={8}>
+        <Text component="bdi" c="dimmed" size="sm" fw={400} className={classes.email}>
           {email}
         </Text>
       )}

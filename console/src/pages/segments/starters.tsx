@@ -60,7 +60,10 @@ export function Starters({ choose }: { choose: (start: Condition) => void }) {
             key={label}
             size="xs"
             variant="light"
-            styles={{ root: { height: 'auto', minHeight: 30 }, label: { whiteSpace: 'normal' } }}
+            styles={{
+              root: { height: 'auto', minHeight: 30, paddingBlock: 4 },
+              label: { whiteSpace: 'normal' },
+            }}
             onClick={() => choose(start)}
           >
             {label}
