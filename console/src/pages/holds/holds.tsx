@@ -50,6 +50,7 @@ export default function Holds() {
     active
       ? {
           label: 'Until',
+          wideOnly: true,
           cell: (hold) => (hold.expiresAt ? <DateText value={hold.expiresAt} /> : 'Until released'),
         }
       : { label: 'Over', cell: (hold) => <DateText value={hold.releasedAt ?? hold.expiresAt} /> },
