@@ -8,11 +8,19 @@ const MOST_TERM = 120
  * Where a visit came from, when the event is one that begins or may begin a visit. Of a paid search of which the tags
  * do not say whether it was branded, the term comes along: conditions compare it with the names of the brand.
  */
-export function entryOf(event: Pick<CollectedEvent, 'pageUrl' | 'context'>): string | undefined {
+export function entryOf(event: Visit): string | undefined {
+  if (known.has(event)) return known.get(event)
   const { page, referrer } = event.context
   const url = event.pageUrl ?? textOf(page, 'url')
-  return entryAt(url, textOf(page, 'referrer') ?? textOf(referrer, 'url'))
+  const entry = entryAt(url, textOf(page, 'referrer') ?? textOf(referrer, 'url'))
+  known.set(event, entry)
+  return entry
 }
+
+type Visit = Pick<CollectedEvent, 'pageUrl' | 'context'>
+
+/** Addresses are slow to read, and the fold asks twice of every event. */
+const known = new WeakMap<Visit, string | undefined>()
 
 /** The same from the address of a page and of the page before. */
 export function entryAt(url: string | undefined, referrer: string | undefined): string | undefined {
